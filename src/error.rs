@@ -1,0 +1,52 @@
+//! The one error type of the library.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// What went wrong, where, and in which step.
+///
+/// Not recognising something is no error. Errors are for files, grammar data and output folders;
+/// one unreadable input among many is a row of `rejects`, not an error.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Error(Box<ErrorKind>);
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ErrorKind {
+    #[error("{action} {}: {source}", path.display())]
+    Io { action: &'static str, path: PathBuf, source: std::io::Error },
+    #[error("grammars/{file}, line {line}: {message}")]
+    Grammar { file: String, line: u64, message: String },
+    #[error("{}: {message}", path.display())]
+    Output { path: PathBuf, message: String },
+    #[error("writing {table}: {message}")]
+    Table { table: &'static str, message: String },
+}
+
+impl Error {
+    /// An operation of the file system that failed: `action` completes "…ing <path>".
+    pub(crate) fn io(action: &'static str, path: impl AsRef<Path>, source: std::io::Error) -> Self {
+        ErrorKind::Io { action, path: path.as_ref().to_owned(), source }.into()
+    }
+
+    /// A row of `grammars/` that cannot be read.
+    pub(crate) fn grammar(file: &str, line: u64, message: impl fmt::Display) -> Self {
+        ErrorKind::Grammar { file: file.to_owned(), line, message: message.to_string() }.into()
+    }
+
+    /// An output folder that cannot be written as asked.
+    pub(crate) fn output(path: impl AsRef<Path>, message: impl fmt::Display) -> Self {
+        ErrorKind::Output { path: path.as_ref().to_owned(), message: message.to_string() }.into()
+    }
+
+    /// A table that cannot be built or encoded.
+    pub(crate) fn table(table: &'static str, message: impl fmt::Display) -> Self {
+        ErrorKind::Table { table, message: message.to_string() }.into()
+    }
+}
+
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Self {
+        Self(Box::new(kind))
+    }
+}

@@ -1,0 +1,40 @@
+//! Citations of parliamentary papers and official publications.
+
+use super::{Grammar, Here, Match, MentionKind, Rule, Trigger};
+use crate::error::Error;
+use crate::lexicon::Grammars;
+
+/// The rules of this grammar.
+const RULES: &[Rule] = &[];
+
+/// Citations of parliamentary papers and official publications.
+#[derive(Debug)]
+pub struct CitationGrammar {}
+
+impl CitationGrammar {
+    /// Builds the grammar from its word lists.
+    ///
+    /// # Errors
+    /// If a list of `grammars/` cannot be read.
+    pub fn new(_grammars: &Grammars) -> Result<Self, Error> {
+        Ok(Self {})
+    }
+}
+
+impl Grammar for CitationGrammar {
+    fn kind(&self) -> MentionKind {
+        MentionKind::Citation
+    }
+
+    fn triggers(&self) -> Vec<Trigger> {
+        Vec::new()
+    }
+
+    fn read(&self, _here: Here<'_>) -> Option<Match> {
+        None
+    }
+
+    fn rules(&self) -> &'static [Rule] {
+        RULES
+    }
+}

@@ -1,0 +1,28 @@
+//! Scan: one [`Flow`](crate::Flow) becomes mentions.
+//!
+//! A grammar is a file. Each reads one kind of thing at one place of a flow and says how far it
+//! read; [`scanner`] walks the flow once, asks the grammars that can begin at a place, and keeps
+//! the longest match. Words come from `grammars/`, structure from the parsers. Grammars know one
+//! flow, nothing of other blocks or other papers.
+
+mod citation;
+mod here;
+mod law;
+mod mention;
+mod money;
+mod motion;
+mod organisation;
+mod report;
+mod scanner;
+mod time;
+mod url;
+mod value;
+
+pub use here::{Here, Match};
+pub use mention::{Mention, MentionKind, Rule};
+pub use scanner::{Grammar, Scanner, Trigger};
+pub use value::{
+    Boundary, Citation, CitationKind, Currency, LawCitation, Money, MotionMention,
+    OrganisationMention, Part, Qualifier, Recurrence, ReportTitle, Shift, TimeExpression,
+    TimeMention, Unit, UrlAddress, Value,
+};

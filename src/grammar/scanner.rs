@@ -1,0 +1,240 @@
+//! The one walk over a flow.
+//!
+//! The flow is walked word by word, left to right. A word (or a sign) that can begin a mention,
+//! by the triggers of the grammars, is offered to those grammars; the reading that reaches
+//! furthest wins, ties going by the order of the grammars. The walk goes on behind it. What may
+//! stand inside what is one table: [`holds`].
+
+use super::citation::CitationGrammar;
+use super::law::LawGrammar;
+use super::money::MoneyGrammar;
+use super::motion::MotionGrammar;
+use super::organisation::OrganisationGrammar;
+use super::report::ReportGrammar;
+use super::time::TimeGrammar;
+use super::url::UrlGrammar;
+use super::{Here, Match, Mention, MentionKind, Rule};
+use crate::Span;
+use crate::error::Error;
+use crate::lexicon::Grammars;
+use rustc_hash::FxHashMap;
+
+/// What reads one kind of thing.
+pub trait Grammar: Send + Sync {
+    /// The kind it reads.
+    fn kind(&self) -> MentionKind;
+
+    /// Where its mentions can begin. A superset: what it does not name is never read.
+    fn triggers(&self) -> Vec<Trigger>;
+
+    /// Reads at one place; `None` where nothing of its kind begins.
+    fn read(&self, here: Here<'_>) -> Option<Match>;
+
+    /// The rules it reads by.
+    fn rules(&self) -> &'static [Rule];
+}
+
+/// How a place is known to be worth a grammar's look. All are tested at the start of a word (the
+/// character before is no letter or digit) or at a sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trigger {
+    /// The word is this one, in any case: the whole run of letters and digits.
+    Word(String),
+    /// The word ends so (lower case, two to eight letters, longer words only): `wet`, `raad`.
+    Suffix(&'static str),
+    /// The word begins with a digit.
+    Digit,
+    /// The word begins with a capital.
+    Capital,
+    /// A character that is no letter, digit or space.
+    Sign(char),
+}
+
+/// A set of grammars, a bit each.
+type Set = u16;
+
+/// All grammars, and where each can begin.
+pub struct Scanner {
+    grammars: Vec<Box<dyn Grammar>>,
+    words: FxHashMap<Box<str>, Set>,
+    suffixes: Vec<(&'static str, Set)>,
+    signs: Vec<(char, Set)>,
+    digit: Set,
+    capital: Set,
+    all: Set,
+}
+
+impl std::fmt::Debug for Scanner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Scanner").field("grammars", &self.grammars.len()).finish_non_exhaustive()
+    }
+}
+
+impl Scanner {
+    /// Builds every grammar from its word lists.
+    ///
+    /// # Errors
+    /// If a list of `grammars/` cannot be read.
+    pub fn new(grammars: &Grammars) -> Result<Self, Error> {
+        Ok(Self::of(vec![
+            Box::new(UrlGrammar::new(grammars)?),
+            Box::new(CitationGrammar::new(grammars)?),
+            Box::new(LawGrammar::new(grammars)?),
+            Box::new(MotionGrammar::new(grammars)?),
+            Box::new(MoneyGrammar::new(grammars)?),
+            Box::new(TimeGrammar::new(grammars)?),
+            Box::new(ReportGrammar::new(grammars)?),
+            Box::new(OrganisationGrammar::new(grammars)?),
+        ]))
+    }
+
+    fn of(mut grammars: Vec<Box<dyn Grammar>>) -> Self {
+        grammars.sort_by_key(|grammar| grammar.kind());
+        let mut scanner = Self {
+            words: FxHashMap::default(),
+            suffixes: Vec::new(),
+            signs: Vec::new(),
+            digit: 0,
+            capital: 0,
+            all: ((1_u32 << grammars.len()) - 1) as Set,
+            grammars: Vec::new(),
+        };
+        for (index, grammar) in grammars.iter().enumerate() {
+            let bit: Set = 1 << index;
+            for trigger in grammar.triggers() {
+                match trigger {
+                    Trigger::Word(word) => {
+                        *scanner.words.entry(word.to_lowercase().into()).or_default() |= bit;
+                    }
+                    Trigger::Suffix(suffix) => scanner.suffixes.push((suffix, bit)),
+                    Trigger::Digit => scanner.digit |= bit,
+                    Trigger::Capital => scanner.capital |= bit,
+                    Trigger::Sign(sign) => scanner.signs.push((sign, bit)),
+                }
+            }
+        }
+        scanner.grammars = grammars;
+        scanner
+    }
+
+    /// The rules of every grammar.
+    pub fn rules(&self) -> impl Iterator<Item = Rule> + '_ {
+        self.grammars.iter().flat_map(|grammar| grammar.rules().iter().copied())
+    }
+
+    /// The mentions of a flow, by start. Mentions of one kind never overlap; one of another kind
+    /// may lie inside, as [`holds`] says.
+    pub fn scan(&self, flow: &str) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        self.walk(flow, Span::new(0, flow.len()), self.all, &mut mentions);
+        let inner: Vec<Mention> = mentions
+            .iter()
+            .filter(|mention| !holds(mention.kind()).is_empty())
+            .flat_map(|outer| {
+                let set = self.set_of(holds(outer.kind()));
+                let mut found = Vec::new();
+                self.walk(flow, outer.span, set, &mut found);
+                found.retain(|inner| outer.span.contains(inner.span));
+                found
+            })
+            .collect();
+        mentions.extend(inner);
+        mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+        mentions
+    }
+
+    fn set_of(&self, kinds: &[MentionKind]) -> Set {
+        let bits = self.grammars.iter().enumerate();
+        bits.filter(|(_, grammar)| kinds.contains(&grammar.kind()))
+            .fold(0, |set, (index, _)| set | 1 << index)
+    }
+
+    fn walk(&self, flow: &str, within: Span, allowed: Set, mentions: &mut Vec<Mention>) {
+        let mut at = within.start;
+        while let Some((start, end)) = next_token(flow, at, within.end) {
+            let set = self.set_at(Span::new(start, end).of(flow)) & allowed;
+            let found = if set == 0 { None } else { self.read(Here { flow, at: start }, set) };
+            at = match found {
+                Some(found) => {
+                    mentions.extend(found.mentions);
+                    found.end.max(end)
+                }
+                None => end,
+            };
+        }
+    }
+
+    fn read(&self, here: Here<'_>, set: Set) -> Option<Match> {
+        let mut best: Option<Match> = None;
+        for (index, grammar) in self.grammars.iter().enumerate() {
+            if set & (1 << index) != 0
+                && let Some(found) = grammar.read(here)
+                && best.as_ref().is_none_or(|best| found.end > best.end)
+            {
+                best = Some(found);
+            }
+        }
+        best
+    }
+
+    fn set_at(&self, token: &str) -> Set {
+        let Some(first) = token.chars().next() else { return 0 };
+        if !first.is_alphanumeric() {
+            let signs = self.signs.iter().filter(|&&(sign, _)| sign == first);
+            return signs.fold(0, |set, &(_, bits)| set | bits);
+        }
+        let mut set = if first.is_ascii_digit() {
+            self.digit
+        } else if first.is_uppercase() {
+            self.capital
+        } else {
+            0
+        };
+        let mut buffer = [0_u8; 48];
+        if token.is_ascii() && token.len() <= buffer.len() {
+            if let Some(folded) = buffer.get_mut(..token.len()) {
+                folded.copy_from_slice(token.as_bytes());
+                folded.make_ascii_lowercase();
+                if let Ok(word) = std::str::from_utf8(folded) {
+                    set |= self.set_of_word(word);
+                }
+            }
+        } else {
+            set |= self.set_of_word(&token.to_lowercase());
+        }
+        set
+    }
+
+    fn set_of_word(&self, word: &str) -> Set {
+        let exact = self.words.get(word).copied().unwrap_or_default();
+        let suffixes = self.suffixes.iter().filter(|(suffix, _)| word.ends_with(suffix));
+        suffixes.fold(exact, |set, &(_, bits)| set | bits)
+    }
+}
+
+/// The kinds that are scanned again inside a mention of another kind. A citation, a URL, a sum and
+/// a time hold nothing, so a year inside a citation is never read as an event.
+fn holds(kind: MentionKind) -> &'static [MentionKind] {
+    match kind {
+        MentionKind::Report | MentionKind::Motion => &[MentionKind::Organisation],
+        MentionKind::Url
+        | MentionKind::Citation
+        | MentionKind::Law
+        | MentionKind::Money
+        | MentionKind::Time
+        | MentionKind::Organisation => &[],
+    }
+}
+
+/// The next word (a run of letters and digits) or sign at or behind `at`, as start and end.
+fn next_token(flow: &str, at: usize, end: usize) -> Option<(usize, usize)> {
+    let rest = flow.get(at..end)?;
+    let (skipped, first) = rest.char_indices().find(|(_, c)| !c.is_whitespace())?;
+    let start = at + skipped;
+    if !first.is_alphanumeric() {
+        return Some((start, start + first.len_utf8()));
+    }
+    let token = flow.get(start..end)?;
+    let length = token.find(|c: char| !c.is_alphanumeric()).unwrap_or(token.len());
+    Some((start, start + length))
+}

@@ -1,0 +1,91 @@
+//! The one call that joins the steps.
+
+use crate::document::Recogniser;
+use crate::error::Error;
+use crate::fact::{Facts, Relater};
+use crate::grammar::{Mention, Rule, Scanner};
+use crate::layout::{BlockKind, FlowId, Layout, Layouter, Place};
+use crate::lexicon::Grammars;
+use crate::{Document, Source, Span};
+
+/// All steps from a source to its facts, with their word lists loaded.
+///
+/// ```
+/// use griffie::{Griffie, Source, lexicon::Grammars};
+/// let griffie = Griffie::new(&Grammars::built_in())?;
+/// let paper = griffie.read(Source::plain("brief.txt", "Er is € 70 mln. vrijgemaakt."));
+/// assert_eq!(paper.source.text.len(), 30);
+/// # Ok::<(), griffie::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Griffie {
+    layouter: Layouter,
+    recogniser: Recogniser,
+    scanner: Scanner,
+    relater: Relater,
+}
+
+/// A paper with all that was read in it.
+#[derive(Debug, Clone)]
+pub struct Paper {
+    /// Its text and what the container says of it.
+    pub source: Source,
+    /// Its blocks and flows.
+    pub layout: Layout,
+    /// What it says.
+    pub facts: Facts,
+}
+
+impl Griffie {
+    /// Loads the word lists and builds every step.
+    ///
+    /// # Errors
+    /// If a list of `grammars/` has a row that does not fit: the message names file and line.
+    pub fn new(grammars: &Grammars) -> Result<Self, Error> {
+        Ok(Self {
+            layouter: Layouter::new(grammars)?,
+            recogniser: Recogniser::new(grammars)?,
+            scanner: Scanner::new(grammars)?,
+            relater: Relater::new(grammars)?,
+        })
+    }
+
+    /// Reads one paper: layout, recognise, scan, relate.
+    pub fn read(&self, source: Source) -> Paper {
+        let layout = self.layouter.lay_out(&source);
+        let document = self.recogniser.recognise(&source, &layout);
+        let mentions = self.scan(&layout, &document);
+        let facts = self.relater.relate(&source, &layout, document, &mentions);
+        Paper { source, layout, facts }
+    }
+
+    /// The rules that facts can be read by, as the dataset publishes them.
+    pub fn rules(&self) -> impl Iterator<Item = Rule> + '_ {
+        self.scanner.rules()
+    }
+
+    fn scan(&self, layout: &Layout, document: &Document) -> Vec<Vec<Mention>> {
+        layout.flow_ids().map(|flow| self.scan_flow(layout, document, flow)).collect()
+    }
+
+    fn scan_flow(&self, layout: &Layout, document: &Document, id: FlowId) -> Vec<Mention> {
+        let skipped = layout.block_of(id).is_none_or(|block| {
+            matches!(
+                block.kind,
+                BlockKind::Letterhead | BlockKind::Furniture | BlockKind::Signature
+            )
+        });
+        if skipped {
+            return Vec::new();
+        }
+        let own: Vec<Span> = document
+            .own
+            .iter()
+            .filter(|Place { flow, .. }| *flow == id)
+            .map(|place| place.span)
+            .collect();
+        let mut mentions = self.scanner.scan(layout.flow(id).text());
+        mentions.retain(|mention| !own.iter().any(|span| span.overlaps(mention.span)));
+        mentions
+    }
+}

@@ -1,0 +1,12 @@
+//! Layout: a [`Source`](crate::Source) becomes blocks, and for each a flow.
+//!
+//! Takes the container's marks first and guesses only where there are none. Knows pages, lines,
+//! notes and hyphens; knows nothing of document kinds.
+
+mod block;
+mod flow;
+mod layouter;
+
+pub use block::{Block, BlockKind, FlowId, Layout, Place, Table, TableRow};
+pub use flow::{Flow, FlowBuilder, NoteReference, Run, RunKind};
+pub use layouter::Layouter;
