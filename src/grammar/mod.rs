@@ -11,6 +11,7 @@ mod law;
 mod mention;
 mod money;
 mod motion;
+mod number;
 mod organisation;
 mod report;
 mod scanner;
