@@ -255,6 +255,8 @@ pub enum TimeExpression {
         name: String,
         /// Its year.
         year: Shift,
+        /// Which part of it: `einde van het zomerreces`.
+        part: Part,
     },
     /// The day of the document itself: `vandaag`, `heden`.
     Today {
