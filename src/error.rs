@@ -24,6 +24,12 @@ pub(crate) enum ErrorKind {
 }
 
 impl Error {
+    /// Whether the command has to be given otherwise, and nothing was read: an output folder that
+    /// griffie may not replace, a word list that is not there or has a wrong row.
+    pub fn is_usage(&self) -> bool {
+        matches!(*self.0, ErrorKind::Output { .. } | ErrorKind::Grammar { .. })
+    }
+
     /// An operation of the file system that failed: `action` completes "…ing <path>".
     pub(crate) fn io(action: &'static str, path: impl AsRef<Path>, source: std::io::Error) -> Self {
         ErrorKind::Io { action, path: path.as_ref().to_owned(), source }.into()

@@ -9,6 +9,7 @@
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests slice literals they wrote"))]
 
 mod error;
+mod extract;
 mod griffie;
 mod span;
 
@@ -25,6 +26,7 @@ pub mod table;
 
 pub use document::Document;
 pub use error::Error;
+pub use extract::{Progress, Summary, extract};
 pub use fact::Facts;
 pub use griffie::{Griffie, Paper};
 pub use layout::{Flow, FlowBuilder, Layout};

@@ -1,13 +1,54 @@
 //! Read: the bytes of one file become a [`Source`].
 //!
-//! Knows files, encodings and containers; knows nothing of Dutch.
+//! Knows files, encodings and containers; knows nothing of Dutch. A reader of a new container is
+//! one file here: it turns bytes into [`Content`], and [`read`] sends it the bytes that are its own.
 
+mod inputs;
+mod plain;
 mod source;
 
+pub(crate) use inputs::reason;
+pub use inputs::{Input, Inputs};
 pub use source::{Mark, MarkKind, MediaType, Metadata, Source};
 
+use crate::doubt::Doubt;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
+
+/// The largest file that is read, in bytes: every offset into it fits any integer it is cast to.
+pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+/// What a reader makes of the bytes of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Content {
+    /// See [`Source::text`].
+    pub(crate) text: String,
+    /// See [`Source::marks`].
+    pub(crate) marks: Vec<Mark>,
+    /// See [`Source::metadata`].
+    pub(crate) metadata: Metadata,
+    /// See [`Source::doubts`].
+    pub(crate) doubts: Vec<Doubt>,
+}
+
+/// Reads the bytes of one file.
+///
+/// # Errors
+/// If they are no paper in a format griffie reads: a sentence that says why and what can be done.
+///
+/// ```
+/// let source = griffie::read::read("brief.txt", "Geachte voorzitter,\r\n".as_bytes())?;
+/// assert_eq!(source.text, "Geachte voorzitter,\r\n");
+/// assert!(griffie::read::read("leeg.txt", b"").is_err());
+/// # Ok::<(), String>(())
+/// ```
+pub fn read(name: impl Into<String>, bytes: &[u8]) -> Result<Source, String> {
+    let (media_type, reader): (_, fn(&[u8]) -> Result<Content, String>) =
+        (MediaType::Plain, plain::read);
+    let Content { text, marks, metadata, doubts } = reader(bytes)?;
+    let sha256 = sha256_hex(bytes);
+    Ok(Source { name: name.into(), media_type, sha256, text, marks, metadata, doubts })
+}
 
 /// SHA-256 of `bytes` as 64 lower-case hex digits.
 pub(crate) fn sha256_hex(bytes: &[u8]) -> String {

@@ -1,0 +1,63 @@
+//! What is said on stderr: progress, rejects, the closing summary, errors.
+
+use anstyle::{AnsiColor, Style};
+use griffie::{Error, Summary};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+use std::time::Duration;
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const TITLE: Style = Style::new().bold();
+
+/// Rejects that are named one by one; the table has them all.
+const MOST_REJECTS: usize = 20;
+
+/// A progress bar; on a terminal only.
+pub(super) fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:32} {pos}/{len} papers, {eta} to go");
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// Says what went wrong.
+pub(super) fn error(error: &Error) {
+    say(&format!("{ERROR}error:{ERROR:#} {error}\n"));
+}
+
+/// Says what a run did.
+pub(super) fn summary(summary: &Summary, out: &Path, took: Duration) {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    for reject in summary.rejects.iter().take(MOST_REJECTS) {
+        let _ =
+            writeln!(text, "{WARNING}left out:{WARNING:#} {}: {}", reject.source, reject.message);
+    }
+    if let Some(more @ 1..) = summary.rejects.len().checked_sub(MOST_REJECTS) {
+        let _ = writeln!(text, "{WARNING}left out:{WARNING:#} {more} more, see the table rejects");
+    }
+    let documents: usize = summary.documents.values().sum();
+    let kinds = summary.documents.iter().map(|(kind, count)| format!("{count} {}", kind.as_str()));
+    let kinds = kinds.collect::<Vec<_>>().join(", ");
+    let _ = writeln!(text, "{TITLE}{documents} documents{TITLE:#} ({kinds})");
+    for (table, rows) in &summary.rows {
+        let _ = writeln!(text, "{rows:>9} {table}");
+    }
+    if summary.passed_over > 0 {
+        let files = summary.passed_over;
+        let _ = writeln!(text, "{files} files in folders passed over: no papers, by their names");
+    }
+    let _ = writeln!(text, "written to {} in {:.1} s", out.display(), took.as_secs_f64());
+    say(&text);
+}
+
+/// Writes to stderr, in colour on a terminal that has it.
+fn say(text: &str) {
+    // Where stderr is closed nothing can be said.
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}

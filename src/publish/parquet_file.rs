@@ -1,0 +1,72 @@
+//! A table as Parquet: zstd, statistics, page index, and its descriptions in the metadata.
+
+use super::{MADE_BY, create, sync};
+use crate::error::Error;
+use crate::table::TableSchema;
+use arrow_array::RecordBatch;
+use parquet::arrow::ArrowWriter;
+use parquet::basic::{Compression, ZstdLevel};
+use parquet::file::metadata::KeyValue;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use std::fs::File;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Rows a row group has at most.
+const ROWS_PER_GROUP: usize = 256 * 1024;
+
+/// A Parquet file being written.
+#[derive(Debug)]
+pub(super) struct ParquetFile {
+    table: &'static str,
+    path: PathBuf,
+    writer: ArrowWriter<File>,
+}
+
+impl ParquetFile {
+    pub(super) fn create(path: PathBuf, schema: &TableSchema) -> Result<Self, Error> {
+        let table = schema.name;
+        let failed = |error| Error::table(table, error);
+        let properties = WriterProperties::builder()
+            .set_created_by(MADE_BY.to_owned())
+            .set_compression(Compression::ZSTD(ZstdLevel::try_new(3).map_err(failed)?))
+            .set_statistics_enabled(EnabledStatistics::Page)
+            .set_max_row_group_row_count(Some(ROWS_PER_GROUP))
+            .set_key_value_metadata(Some(descriptions(schema)))
+            .build();
+        let file = create(&path)?;
+        let writer = ArrowWriter::try_new(file, Arc::new(schema.arrow()), Some(properties));
+        Ok(Self { table, path, writer: writer.map_err(failed)? })
+    }
+
+    pub(super) fn write(&mut self, rows: &RecordBatch) -> Result<(), Error> {
+        self.writer.write(rows).map_err(|error| Error::table(self.table, error))
+    }
+
+    pub(super) fn close(self) -> Result<PathBuf, Error> {
+        let file = self.writer.into_inner().map_err(|error| Error::table(self.table, error))?;
+        sync(&file, &self.path)?;
+        Ok(self.path)
+    }
+}
+
+/// The descriptions for the file's footer, for readers that know no Arrow schema: a key for the
+/// table, and for each column its description, unit and closed list.
+fn descriptions(schema: &TableSchema) -> Vec<KeyValue> {
+    let mut pairs = vec![
+        KeyValue::new("table".to_owned(), schema.name.to_owned()),
+        KeyValue::new("description".to_owned(), schema.about.to_owned()),
+        KeyValue::new("key".to_owned(), schema.key.to_owned()),
+    ];
+    for column in &schema.columns {
+        let name = column.name;
+        pairs.push(KeyValue::new(format!("{name}.description"), column.about.to_owned()));
+        if let Some(unit) = column.unit {
+            pairs.push(KeyValue::new(format!("{name}.unit"), unit.to_owned()));
+        }
+        if !column.values.is_empty() {
+            pairs.push(KeyValue::new(format!("{name}.values"), column.values.join(";")));
+        }
+    }
+    pairs
+}

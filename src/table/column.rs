@@ -1,0 +1,295 @@
+//! A column: its name, type, description and how a row fills it, in one place.
+
+use arrow_array::builder::{ListBuilder, StringBuilder};
+use arrow_array::{
+    ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int64Array, RecordBatch, StringArray,
+};
+use arrow_schema::{DataType, Field};
+use chrono::NaiveDate;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::term::Term;
+use crate::error::Error;
+
+/// Digits of a sum of money, those behind the point included.
+pub const MONEY_PRECISION: u8 = 20;
+/// Digits of a sum of money behind the point.
+pub const MONEY_SCALE: i8 = 4;
+/// The first sum, in ten-thousandths, that a money column cannot hold.
+pub(super) const MONEY_LIMIT: i128 = 10_i128.pow(MONEY_PRECISION as u32);
+
+/// The types of column, as the contract names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnType {
+    /// UTF-8, never empty.
+    Text,
+    /// A 64-bit integer.
+    Int,
+    /// A day.
+    Date,
+    /// A sum with four decimals, exact.
+    Money,
+    /// True or false.
+    Bool,
+    /// Texts without `;`, never null; in CSV joined with `;`.
+    List,
+}
+
+impl ColumnType {
+    /// The contract's own name for the type.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Int => "int",
+            Self::Date => "date",
+            Self::Money => "money",
+            Self::Bool => "bool",
+            Self::List => "list",
+        }
+    }
+
+    fn data_type(self) -> DataType {
+        match self {
+            Self::Text => DataType::Utf8,
+            Self::Int => DataType::Int64,
+            Self::Date => DataType::Date32,
+            Self::Money => DataType::Decimal128(MONEY_PRECISION, MONEY_SCALE),
+            Self::Bool => DataType::Boolean,
+            Self::List => DataType::List(Arc::new(item_field())),
+        }
+    }
+}
+
+fn item_field() -> Field {
+    Field::new("item", DataType::Utf8, false)
+}
+
+/// What is published about a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnSchema {
+    /// Its name.
+    pub name: &'static str,
+    /// Its type.
+    pub kind: ColumnType,
+    /// Whether it may be null.
+    pub nullable: bool,
+    /// What it holds, in a sentence.
+    pub about: &'static str,
+    /// What its numbers count, where it holds numbers.
+    pub unit: Option<&'static str>,
+    /// All values it can have, where that list is closed.
+    pub values: Vec<&'static str>,
+}
+
+impl ColumnSchema {
+    /// The Arrow field, with description, unit and closed list in its metadata.
+    pub fn field(&self) -> Field {
+        let mut metadata = vec![("description".to_owned(), self.about.to_owned())];
+        if let Some(unit) = self.unit {
+            metadata.push(("unit".to_owned(), unit.to_owned()));
+        }
+        if !self.values.is_empty() {
+            metadata.push(("values".to_owned(), self.values.join(";")));
+        }
+        Field::new(self.name, self.kind.data_type(), self.nullable)
+            .with_metadata(metadata.into_iter().collect::<BTreeMap<_, _>>())
+    }
+}
+
+type Get<R, T> = Box<dyn Fn(&R) -> T>;
+type Text<'r> = Cow<'r, str>;
+
+enum Fill<R> {
+    Text(Box<dyn for<'r> Fn(&'r R) -> Option<Text<'r>>>),
+    Int(Get<R, Option<i64>>),
+    Date(Get<R, Option<NaiveDate>>),
+    Money(Get<R, i128>),
+    Bool(Get<R, bool>),
+    List(Get<R, Vec<String>>),
+}
+
+/// A column of rows of type `R`.
+pub(super) struct Column<R> {
+    pub(super) schema: ColumnSchema,
+    fill: Fill<R>,
+}
+
+impl<R> Column<R> {
+    fn new(
+        name: &'static str,
+        about: &'static str,
+        kind: ColumnType,
+        nullable: bool,
+        fill: Fill<R>,
+    ) -> Self {
+        let schema = ColumnSchema { name, kind, nullable, about, unit: None, values: Vec::new() };
+        Self { schema, fill }
+    }
+
+    /// Says what the numbers of the column count.
+    pub(super) fn in_unit(mut self, unit: &'static str) -> Self {
+        self.schema.unit = Some(unit);
+        self
+    }
+
+    /// Says that the column holds no other values than these.
+    pub(super) fn one_of(mut self, values: &[&'static str]) -> Self {
+        values.clone_into(&mut self.schema.values);
+        self
+    }
+
+    /// A text in every row.
+    pub(super) fn text(
+        name: &'static str,
+        about: &'static str,
+        get: impl for<'r> Fn(&'r R) -> Text<'r> + 'static,
+    ) -> Self {
+        let fill = Fill::Text(Box::new(move |row| Some(get(row))));
+        Self::new(name, about, ColumnType::Text, false, fill)
+    }
+
+    /// A text where there is one; an empty one is none.
+    pub(super) fn maybe_text(
+        name: &'static str,
+        about: &'static str,
+        get: impl for<'r> Fn(&'r R) -> Option<Text<'r>> + 'static,
+    ) -> Self {
+        let fill = Fill::Text(Box::new(move |row| get(row).filter(|text| !text.is_empty())));
+        Self::new(name, about, ColumnType::Text, true, fill)
+    }
+
+    /// A term of a closed list in every row.
+    pub(super) fn term<T: Term>(
+        name: &'static str,
+        about: &'static str,
+        get: impl Fn(&R) -> T + 'static,
+    ) -> Self {
+        Self::text(name, about, move |row| get(row).name().into()).one_of(T::NAMES)
+    }
+
+    /// A term of a closed list where there is one.
+    pub(super) fn maybe_term<T: Term>(
+        name: &'static str,
+        about: &'static str,
+        get: impl Fn(&R) -> Option<T> + 'static,
+    ) -> Self {
+        Self::maybe_text(name, about, move |row| get(row).map(|term| term.name().into()))
+            .one_of(T::NAMES)
+    }
+
+    /// An integer in every row.
+    pub(super) fn int(
+        name: &'static str,
+        about: &'static str,
+        get: impl Fn(&R) -> i64 + 'static,
+    ) -> Self {
+        let fill = Fill::Int(Box::new(move |row| Some(get(row))));
+        Self::new(name, about, ColumnType::Int, false, fill)
+    }
+
+    /// An integer where there is one.
+    pub(super) fn maybe_int(
+        name: &'static str,
+        about: &'static str,
+        get: impl Fn(&R) -> Option<i64> + 'static,
+    ) -> Self {
+        Self::new(name, about, ColumnType::Int, true, Fill::Int(Box::new(get)))
+    }
+
+    /// A day where there is one.
+    pub(super) fn maybe_date(
+        name: &'static str,
+        about: &'static str,
+        get: impl Fn(&R) -> Option<NaiveDate> + 'static,
+    ) -> Self {
+        Self::new(name, about, ColumnType::Date, true, Fill::Date(Box::new(get)))
+    }
+
+    /// A sum in every row, in ten-thousandths; below [`MONEY_LIMIT`].
+    pub(super) fn money(
+        name: &'static str,
+        about: &'static str,
+        get: impl Fn(&R) -> i128 + 'static,
+    ) -> Self {
+        Self::new(name, about, ColumnType::Money, false, Fill::Money(Box::new(get)))
+    }
+
+    /// True or false in every row.
+    pub(super) fn boolean(
+        name: &'static str,
+        about: &'static str,
+        get: impl Fn(&R) -> bool + 'static,
+    ) -> Self {
+        Self::new(name, about, ColumnType::Bool, false, Fill::Bool(Box::new(get)))
+    }
+
+    /// A list in every row. Empty items are dropped; a `;` in an item becomes a comma, for CSV
+    /// joins with it.
+    pub(super) fn list(
+        name: &'static str,
+        about: &'static str,
+        get: impl Fn(&R) -> Vec<String> + 'static,
+    ) -> Self {
+        Self::new(name, about, ColumnType::List, false, Fill::List(Box::new(get)))
+    }
+
+    fn array(&self, rows: &[R]) -> Result<ArrayRef, arrow_schema::ArrowError> {
+        Ok(match &self.fill {
+            Fill::Text(get) => Arc::new(rows.iter().map(get).collect::<StringArray>()),
+            Fill::Int(get) => Arc::new(rows.iter().map(get).collect::<Int64Array>()),
+            Fill::Date(get) => {
+                let days = rows.iter().map(|row| get(row).map(days_since_epoch));
+                Arc::new(days.collect::<Date32Array>())
+            }
+            Fill::Money(get) => Arc::new(
+                Decimal128Array::from_iter_values(rows.iter().map(get))
+                    .with_precision_and_scale(MONEY_PRECISION, MONEY_SCALE)?,
+            ),
+            Fill::Bool(get) => {
+                Arc::new(rows.iter().map(|row| Some(get(row))).collect::<BooleanArray>())
+            }
+            Fill::List(get) => {
+                let mut lists = ListBuilder::new(StringBuilder::new()).with_field(item_field());
+                for row in rows {
+                    for item in get(row).iter().filter(|item| !item.is_empty()) {
+                        lists.values().append_value(item.replace(';', ","));
+                    }
+                    lists.append(true);
+                }
+                Arc::new(lists.finish())
+            }
+        })
+    }
+}
+
+fn days_since_epoch(date: NaiveDate) -> i32 {
+    date.signed_duration_since(NaiveDate::default()).num_days() as i32
+}
+
+/// A table of rows of type `R`: the one place where its columns are named, typed, described and
+/// filled.
+pub(super) struct Definition<R> {
+    pub(super) name: &'static str,
+    pub(super) about: &'static str,
+    pub(super) key: &'static str,
+    pub(super) columns: Vec<Column<R>>,
+}
+
+impl<R> Definition<R> {
+    /// What is published about the table.
+    pub(super) fn schema(&self) -> super::TableSchema {
+        let columns = self.columns.iter().map(|column| column.schema.clone()).collect();
+        super::TableSchema { name: self.name, about: self.about, key: self.key, columns }
+    }
+
+    /// The rows as Arrow columns.
+    pub(super) fn batch(&self, rows: &[R]) -> Result<RecordBatch, Error> {
+        let arrays = self.columns.iter().map(|column| column.array(rows));
+        let arrays: Result<Vec<ArrayRef>, _> = arrays.collect();
+        arrays
+            .and_then(|arrays| RecordBatch::try_new(Arc::new(self.schema().arrow()), arrays))
+            .map_err(|error| Error::table(self.name, error))
+    }
+}

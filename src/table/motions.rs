@@ -1,0 +1,28 @@
+//! The table `motions`.
+
+use super::column::{Column, Definition};
+use super::place::{Row, around};
+use crate::fact::Motion;
+
+pub(super) fn definition<'s>() -> Definition<Row<'s, Motion>> {
+    let id = Column::text("motion_id", "The mention.", |row: &Row<'_, Motion>| row.id().into());
+    let own = vec![
+        Column::list("submitters", "Surnames of the submitters.", |row: &Row<'_, Motion>| {
+            row.fact.submitters.clone()
+        }),
+        Column::maybe_text(
+            "identifier",
+            "The motion's identifier, from the citation or note beside it: `kst-36410-VI-50`.",
+            |row: &Row<'_, Motion>| row.fact.identifier.as_deref().map(Into::into),
+        ),
+        Column::term("status", "What the paper says of it.", |row: &Row<'_, Motion>| {
+            row.fact.status
+        }),
+    ];
+    Definition {
+        name: "motions",
+        about: "Mentions of motions.",
+        key: "motion_id",
+        columns: around(id, own),
+    }
+}

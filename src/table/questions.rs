@@ -1,0 +1,190 @@
+//! The table `questions`.
+
+use super::column::{Column, Definition};
+use super::sheet::Sheet;
+use crate::Span;
+use crate::document::Pair;
+use crate::grammar::Rule;
+use crate::layout::{BlockKind, Place};
+
+/// How pairs are read.
+pub(super) const RULE: Rule = Rule {
+    name: "questions.pair",
+    reads: "a question and its answer under their labels: `Vraag 1 … Antwoord op vraag 1 …`",
+};
+
+/// A pair with the paper it stands in.
+#[derive(Debug)]
+pub(super) struct Row<'s> {
+    sheet: &'s Sheet<'s>,
+    pair: &'s Pair,
+}
+
+impl Row<'_> {
+    /// Where the question's own text begins, or the pair where it has none.
+    fn first(&self) -> Option<Place> {
+        self.pair.question.iter().chain(&self.pair.answer).next().copied()
+    }
+
+    fn bounds(&self, places: &[Place]) -> Option<Span> {
+        let spans = places.iter().map(|place| self.sheet.source_span(*place));
+        spans.reduce(Span::hull)
+    }
+
+    fn question_span(&self) -> Span {
+        self.bounds(&self.pair.question).unwrap_or(self.pair.hull)
+    }
+
+    /// The words of the pair, labels and all, mended; notes and furniture out.
+    fn reading(&self) -> String {
+        let layout = &self.sheet.paper.layout;
+        let inside: Vec<Place> = layout
+            .flow_ids()
+            .filter(|&flow| {
+                layout.block_of(flow).is_some_and(|block| {
+                    !matches!(block.kind, BlockKind::Furniture | BlockKind::Note { .. })
+                })
+            })
+            .filter_map(|flow| self.part_inside(flow))
+            .collect();
+        self.sheet.reading_of_all(&inside)
+    }
+
+    /// The part of a flow that stands inside the pair.
+    fn part_inside(&self, flow: crate::layout::FlowId) -> Option<Place> {
+        let hull = self.pair.hull;
+        let runs = self.sheet.paper.layout.flow(flow).runs().iter();
+        let inside = runs.filter(|run| run.source.overlaps(hull)).map(|run| {
+            if run.flow.len() == run.source.len() {
+                let start = hull.start.max(run.source.start) - run.source.start;
+                let end = hull.end.min(run.source.end) - run.source.start;
+                Span::new(run.flow.start + start, run.flow.start + end)
+            } else {
+                run.flow
+            }
+        });
+        Some(Place { flow, span: inside.reduce(Span::hull)? })
+    }
+
+    fn or_own(&self, text: String) -> String {
+        if text.is_empty() { self.sheet.quote(self.pair.hull).trim().to_owned() } else { text }
+    }
+}
+
+/// The rows: by place; of pairs that begin at one place the longest.
+pub(super) fn rows<'s>(sheet: &'s Sheet<'s>, pairs: &'s [Pair]) -> Vec<Row<'s>> {
+    let filled = pairs.iter().filter(|pair| !sheet.quote(pair.hull).trim().is_empty());
+    let mut rows: Vec<Row<'s>> = filled.map(|pair| Row { sheet, pair }).collect();
+    rows.sort_by_key(|row| (row.pair.hull.start, std::cmp::Reverse(row.pair.hull.end)));
+    rows.dedup_by_key(|row| row.pair.hull.start);
+    rows
+}
+
+pub(super) fn definition<'s>() -> Definition<Row<'s>> {
+    Definition {
+        name: "questions",
+        about: "Questions with their answers. The place columns are of the whole pair.",
+        key: "question_id",
+        columns: own().into_iter().chain(place()).collect(),
+    }
+}
+
+fn own<'s>() -> Vec<Column<Row<'s>>> {
+    let unit = "Unicode code points";
+    vec![
+        Column::text("question_id", "The pair.", |row: &Row<'_>| {
+            row.sheet.id('q', row.pair.hull).into()
+        }),
+        Column::text("doc_id", "The document it stands in.", |row: &Row<'_>| {
+            row.sheet.doc_id().into()
+        }),
+        Column::text("number", "The question's number, as the paper bears it.", |row: &Row<'_>| {
+            row.pair.number.as_str().into()
+        }),
+        Column::text("question", "The question, mended, a paragraph a line.", |row: &Row<'_>| {
+            row.or_own(row.sheet.reading_of_all(&row.pair.question)).into()
+        }),
+        Column::maybe_text(
+            "answer",
+            "The answer, mended, a paragraph a line; one given to several questions stands with \
+             each, for up to twenty.",
+            |row: &Row<'_>| Some(row.sheet.reading_of_all(&row.pair.answer).into()),
+        ),
+        Column::maybe_text(
+            "answers_with",
+            "The first question of a group that was answered together.",
+            |row: &Row<'_>| row.pair.answers_with.as_deref().map(Into::into),
+        ),
+        Column::maybe_text(
+            "refers_to",
+            "The question whose answer this one points at: `Zie antwoord op vraag 2`.",
+            |row: &Row<'_>| row.pair.refers_to.as_deref().map(Into::into),
+        ),
+        Column::int("question_start", "Where the question's text begins.", |row: &Row<'_>| {
+            row.sheet.code_point(row.question_span().start)
+        })
+        .in_unit(unit),
+        Column::int("question_end", "Where the question's text ends.", |row: &Row<'_>| {
+            row.sheet.code_point(row.question_span().end)
+        })
+        .in_unit(unit),
+        Column::maybe_int("answer_start", "Where the answer's text begins.", |row: &Row<'_>| {
+            row.bounds(&row.pair.answer).map(|span| row.sheet.code_point(span.start))
+        })
+        .in_unit(unit),
+        Column::maybe_int("answer_end", "Where the answer's text ends.", |row: &Row<'_>| {
+            row.bounds(&row.pair.answer).map(|span| row.sheet.code_point(span.end))
+        })
+        .in_unit(unit),
+    ]
+}
+
+fn place<'s>() -> Vec<Column<Row<'s>>> {
+    let unit = "Unicode code points";
+    vec![
+        Column::text(
+            "quote",
+            "The characters of the text themselves, line breaks and all.",
+            |row: &Row<'_>| row.sheet.quote(row.pair.hull).into(),
+        ),
+        Column::text(
+            "reading",
+            "The same words mended, a paragraph a line, without furniture and notes.",
+            |row: &Row<'_>| row.or_own(row.reading()).into(),
+        ),
+        Column::int("char_start", "Where the quote begins in texts.text.", |row: &Row<'_>| {
+            row.sheet.code_point(row.pair.hull.start)
+        })
+        .in_unit(unit),
+        Column::int(
+            "char_end",
+            "Where the quote ends in texts.text: one past its last character.",
+            |row: &Row<'_>| row.sheet.code_point(row.pair.hull.end),
+        )
+        .in_unit(unit),
+        Column::text(
+            "sentence",
+            "The first sentence of the question, mended; at most 600 characters.",
+            |row: &Row<'_>| {
+                let first = row.first().map(|place| {
+                    let start = Span::new(place.span.start, place.span.start);
+                    row.sheet.sentence(Place { flow: place.flow, span: start })
+                });
+                row.or_own(first.unwrap_or_default()).into()
+            },
+        ),
+        Column::maybe_text("section", "The nearest heading above it.", |row: &Row<'_>| {
+            row.sheet.section(row.first()?).map(Into::into)
+        }),
+        Column::maybe_int(
+            "source_page",
+            "The page it begins on, where the format has pages.",
+            |row: &Row<'_>| row.sheet.page(row.first()?),
+        )
+        .in_unit("page, from 1"),
+        Column::boolean("in_note", "Whether it stands in a note: never.", |_: &Row<'_>| false),
+        Column::text("rule", "The rule that read it: a row of rules.", |_: &Row<'_>| {
+            RULE.name.into()
+        }),
+    ]
+}
