@@ -136,12 +136,14 @@ fn clip(text: &str, whole: Span, fact: Span, limit: usize) -> Span {
     let take_behind = count_behind.min(room - take_before);
     let mut start =
         fact.start - before.chars().rev().take(take_before).map(char::len_utf8).sum::<usize>();
-    if take_before < count_before {
+    if take_before < count_before
+        && !before.get(..start - whole.start).is_none_or(|cut| cut.ends_with(' '))
+    {
         let kept = Span::new(start, fact.start).of(text);
         start = kept.find(' ').map_or(fact.start, |space| start + space + 1);
     }
     let mut end = nth_char(text, fact.end, take_behind);
-    if take_behind < count_behind {
+    if take_behind < count_behind && !text.get(end..).is_none_or(|cut| cut.starts_with(' ')) {
         let kept = Span::new(fact.end, end).of(text);
         end = kept.rfind(' ').map_or(fact.end, |space| fact.end + space);
     }
