@@ -36,7 +36,7 @@ impl Relater {
         Ok(Self {
             calendar: Calendar::new(grammars)?,
             organisations: Organisations::new(grammars)?,
-            references: References::new(grammars)?,
+            references: References,
             motions: Motions::new(grammars)?,
             events: Events::new(grammars)?,
             deadlines: Deadlines::new(grammars)?,

@@ -9,14 +9,14 @@ const RULES: &[Rule] = &[];
 
 /// Laws and regulations, by name or abbreviation, with the article cited.
 #[derive(Debug)]
-pub struct LawGrammar {}
+pub(super) struct LawGrammar {}
 
 impl LawGrammar {
     /// Builds the grammar from its word lists.
     ///
     /// # Errors
     /// If a list of `grammars/` cannot be read.
-    pub fn new(_grammars: &Grammars) -> Result<Self, Error> {
+    pub(super) fn new(_grammars: &Grammars) -> Result<Self, Error> {
         Ok(Self {})
     }
 }

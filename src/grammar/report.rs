@@ -9,14 +9,14 @@ const RULES: &[Rule] = &[];
 
 /// Other named publications: reports, guidelines, programmes, by title.
 #[derive(Debug)]
-pub struct ReportGrammar {}
+pub(super) struct ReportGrammar {}
 
 impl ReportGrammar {
     /// Builds the grammar from its word lists.
     ///
     /// # Errors
     /// If a list of `grammars/` cannot be read.
-    pub fn new(_grammars: &Grammars) -> Result<Self, Error> {
+    pub(super) fn new(_grammars: &Grammars) -> Result<Self, Error> {
         Ok(Self {})
     }
 }

@@ -1,0 +1,156 @@
+//! Citations of parliamentary papers and official publications.
+//!
+//! The forms are those of the Leidraad voor juridische auteurs (parlementaire stukken) and of the
+//! Aanwijzingen voor de regelgeving 3.43, and the many ways in which ministries depart from them:
+//!
+//! ```text
+//! citation   = kamerstuk | handelingen | aanhangsel | gazette | eu | ecli | number | identifier
+//! kamerstuk  = head dossier [number {sep number}] [page]
+//! head       = "Kamerstukken" [chamber] [session year] | chamber [session year] | "amendement"
+//! dossier    = "29 517" ["(R2114)"] ["-32"] [chapter]
+//! ```
+//!
+//! A citation without a head is read only where brackets, the word `nr.` or another citation
+//! beside it show what it is: two numbers alone may as well be a postcode or a sum.
+
+mod dossier;
+mod eu;
+mod gazette;
+mod handelingen;
+mod identifier;
+mod judgment;
+mod kamerstuk;
+mod lexicon;
+mod page;
+mod session_year;
+#[cfg(test)]
+mod tests;
+
+use super::Value;
+use super::{Citation, CitationKind, Grammar, Here, Match, Mention, MentionKind, Rule, Trigger};
+use crate::Span;
+use crate::error::Error;
+use crate::lexicon::Grammars;
+use lexicon::Lexicon;
+use nom::IResult;
+
+/// What a parser of this grammar gives.
+type Res<'i, T> = IResult<&'i str, T>;
+
+/// A citation and the text it was read from, in order of the text.
+type Read<'i> = (&'i str, Rule, Citation);
+
+/// The rules of this grammar.
+const RULES: &[Rule] = &[
+    kamerstuk::NAMED,
+    kamerstuk::BARE,
+    kamerstuk::ELIDED,
+    handelingen::HANDELINGEN,
+    handelingen::AANHANGSEL,
+    gazette::GAZETTE,
+    eu::ACT,
+    eu::CELEX,
+    eu::COM,
+    judgment::ECLI,
+    judgment::LJN,
+    identifier::OFFICIAL,
+    identifier::PARLIAMENT,
+    identifier::BWB,
+];
+
+/// Citations of parliamentary papers and official publications.
+#[derive(Debug)]
+pub(super) struct CitationGrammar {
+    words: Lexicon,
+}
+
+impl CitationGrammar {
+    /// Builds the grammar from its word lists.
+    ///
+    /// # Errors
+    /// If a list of `grammars/` cannot be read.
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        Ok(Self { words: Lexicon::new(grammars)? })
+    }
+}
+
+impl Grammar for CitationGrammar {
+    fn kind(&self) -> MentionKind {
+        MentionKind::Citation
+    }
+
+    fn triggers(&self) -> Vec<Trigger> {
+        let openers = self.words.openers().into_iter();
+        let identifiers = identifier::PREFIXES.iter().map(|(prefix, _)| (*prefix).to_owned());
+        let others = eu::OPENERS.iter().chain(judgment::OPENERS).map(|&word| word.to_owned());
+        let mut triggers: Vec<Trigger> =
+            openers.chain(identifiers).chain(others).map(Trigger::Word).collect();
+        triggers.extend([Trigger::Digit, Trigger::Capital, Trigger::Sign('(')]);
+        triggers
+    }
+
+    fn read(&self, here: Here<'_>) -> Option<Match> {
+        let words = &self.words;
+        // A note mark may be glued to the first word: `5Kamerstukken`.
+        let glued = here.ahead().trim_start_matches(|c: char| c.is_ascii_digit());
+        let mark = here.ahead().len() - glued.len();
+        if (1..=2).contains(&mark) && glued.starts_with(char::is_alphabetic) {
+            let behind_mark = Here { at: here.at + mark, ..here };
+            return longest([
+                kamerstuk::named(words, behind_mark),
+                handelingen::read(words, behind_mark),
+                gazette::read(words, behind_mark),
+            ]);
+        }
+        longest([
+            kamerstuk::named(words, here),
+            kamerstuk::bare(words, here),
+            handelingen::read(words, here),
+            gazette::read(words, here),
+            eu::read(here),
+            judgment::read(here),
+            identifier::read(words, here),
+            session_year::alone(words, here),
+        ])
+    }
+
+    fn rules(&self) -> &'static [Rule] {
+        RULES
+    }
+}
+
+/// The reading that reaches furthest; of equal ones the first.
+fn longest<const N: usize>(readings: [Option<Match>; N]) -> Option<Match> {
+    readings
+        .into_iter()
+        .flatten()
+        .reduce(|best, next| if next.end > best.end { next } else { best })
+}
+
+/// A reading of these citations, up to `rest`.
+fn reading(here: Here<'_>, read: Vec<Read<'_>>, rest: &str) -> Match {
+    let mentions = read.into_iter().map(|(text, rule, citation)| Mention {
+        span: here.span_of(text),
+        rule,
+        value: Value::Citation(citation),
+    });
+    Match { end: here.offset_of(rest), mentions: mentions.collect() }
+}
+
+/// The part of `from` that stands before `rest`, a later slice of the same text.
+fn upto<'i>(from: &'i str, rest: &str) -> &'i str {
+    Span::new(0, from.len().saturating_sub(rest.len())).of(from)
+}
+
+/// A citation of this kind with no part known yet.
+fn citation(kind: CitationKind) -> Citation {
+    Citation {
+        kind,
+        identifier: None,
+        chamber: None,
+        session_year: None,
+        dossier: None,
+        number: None,
+        page: None,
+    }
+}

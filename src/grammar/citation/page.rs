@@ -1,0 +1,35 @@
+//! The pages a citation points at: `p. 7-8`, `blz. 4 e.v.`, `bladzijde 5 - 6`.
+
+use super::Res;
+use super::lexicon::{Lexicon, Role, boundary, number, separator};
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::character::complete::{one_of, space0, space1};
+use nom::combinator::{opt, recognize};
+use nom::multi::many0_count;
+use nom::sequence::{preceded, terminated};
+
+/// A separator and the pages, in normal form: `7-8`, `12 en 13`, `4 e.v.`.
+pub(super) fn pages<'i>(words: &Lexicon, i: &'i str) -> Res<'i, String> {
+    let (rest, _) = (separator, |i| words.role(Role::Page, i), space0).parse(i)?;
+    let (rest, pages) = range(rest)?;
+    let (rest, onward) = opt(preceded(space0, onward)).parse(rest)?;
+    let pages = pages.replace(" - ", "-");
+    Ok((rest, if onward.is_some() { format!("{pages} e.v.") } else { pages }))
+}
+
+/// `7`, `7-8`, `5 - 6`, `12 en 13`.
+pub(super) fn range(i: &str) -> Res<'_, &str> {
+    let dash = recognize((space0, one_of("-/"), space0));
+    let and = recognize((space1, alt((tag("en"), tag("tot en met"), tag("t/m"))), space1));
+    recognize(terminated((page, many0_count((alt((dash, and)), page))), boundary)).parse(i)
+}
+
+fn page(i: &str) -> Res<'_, &str> {
+    number(1, 5)(i)
+}
+
+fn onward(i: &str) -> Res<'_, &str> {
+    alt((tag("e.v."), tag("ev."), tag("e v."), tag("en verder"))).parse(i)
+}
