@@ -1,0 +1,102 @@
+//! The flow of data is one direction: no room uses a room further down the flow.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The rooms, in the order of the flow. Each may use those before it, and the common ground.
+const ROOMS: [&str; 10] = [
+    "lexicon", "read", "layout", "grammar", "calendar", "document", "fact", "griffie", "table",
+    "publish",
+];
+
+/// What every room may use.
+const COMMON: [&str; 3] = ["span", "error", "doubt"];
+
+/// Types that `lib.rs` shows, and the room each comes from.
+const SHOWN: [(&str, &str); 11] = [
+    ("Span", "span"),
+    ("Error", "error"),
+    ("Source", "read"),
+    ("Flow", "layout"),
+    ("FlowBuilder", "layout"),
+    ("Layout", "layout"),
+    ("Document", "document"),
+    ("Facts", "fact"),
+    ("Griffie", "griffie"),
+    ("Paper", "griffie"),
+    ("Dataset", "publish"),
+];
+
+fn files_of(path: &Path) -> Vec<PathBuf> {
+    if path.is_file() {
+        return vec![path.to_owned()];
+    }
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    entries.flat_map(|entry| files_of(&entry.path())).collect()
+}
+
+/// The rooms that a line of code names by `crate::…`.
+fn rooms_in(line: &str) -> Vec<String> {
+    let mut rooms = Vec::new();
+    for (at, _) in line.match_indices("crate::") {
+        let rest = &line[at + "crate::".len()..];
+        let names = match rest.strip_prefix('{') {
+            Some(list) => list.split('}').next().unwrap_or_default(),
+            None => rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(rest),
+        };
+        for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+            let name = name.split("::").next().unwrap_or(name);
+            let shown = SHOWN.iter().find(|(shown, _)| *shown == name);
+            rooms.push(shown.map_or(name, |(_, room)| room).to_owned());
+        }
+    }
+    rooms
+}
+
+#[test]
+fn no_room_reaches_back_up_the_flow() {
+    let source = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut edges = 0;
+    for (index, room) in ROOMS.iter().enumerate() {
+        let folder = source.join(room);
+        let file = source.join(format!("{room}.rs"));
+        let files = [files_of(&folder), files_of(&file)].concat();
+        assert!(!files.is_empty(), "the room {room} stands in src/{room}");
+        for path in files.iter().filter(|path| path.extension().is_some_and(|e| e == "rs")) {
+            let text = fs::read_to_string(path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+                for used in rooms_in(line) {
+                    if COMMON.contains(&used.as_str()) || used == *room {
+                        continue;
+                    }
+                    edges += 1;
+                    let place = ROOMS.iter().position(|known| *known == used);
+                    assert!(
+                        place.is_some_and(|place| place < index),
+                        "{}: `{room}` may not use `{used}`: {}",
+                        path.display(),
+                        line.trim()
+                    );
+                }
+            }
+        }
+    }
+    assert!(edges > 20, "the rooms are joined somewhere: {edges} uses seen");
+}
+
+#[test]
+fn only_the_edges_do_io() {
+    let source = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src");
+    for room in ["layout", "grammar", "calendar", "document", "fact", "table"] {
+        for path in files_of(&source.join(room)) {
+            let text = fs::read_to_string(&path).unwrap();
+            for banned in ["std::fs", "std::env", "std::net", "std::time", "std::io"] {
+                let used = text
+                    .lines()
+                    .any(|line| !line.trim_start().starts_with("//") && line.contains(banned));
+                assert!(!used, "{}: {banned} belongs to read, publish and cli", path.display());
+            }
+        }
+    }
+}
