@@ -1,26 +1,399 @@
 //! Rows of `deadlines`.
+//!
+//! A deadline is an event ahead of the paper by or in which something is to be done, handed over,
+//! decided, come into force, begin or end. A time that is exact (a day, a month, a quarter, a
+//! part of a year) needs a clause that denies nothing; a bare year or a stretch of years needs a
+//! cue beside it (`grammars/deadline_cues.csv`), since it is as often the year of a budget.
+//!
+//! None: what is denied (`zal ik dit jaar niet indienen`), what would have been (`zou aflopen`),
+//! what is over, years of sums, a year in a name (`de meldkamer van 2030`), questions, notes.
 
-use super::{Context, Deadline, Event, Organisation};
-
+use super::clause::{Clause, Clauses, group};
+use super::event::gap;
+use super::modality::{Sign, Tense, Tenses};
+use super::{Context, Deadline, DeadlineKind, Event, Modality, Organisation};
+use crate::Span;
+use crate::calendar::{Calendar, Reference, Resolved};
 use crate::error::Error;
-use crate::lexicon::Grammars;
+use crate::grammar::{Boundary, Part, TimeExpression, Unit, Value};
+use crate::layout::{BlockKind, Place};
+use crate::lexicon::{Case, Grammars, Words};
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+/// How far before a time the meeting stands that it dates, in bytes: `vóór het debat van 8 juni`.
+const MEETING_REACH: usize = 60;
+
+/// What a row of `grammars/deadline_cues.csv` is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Role {
+    Send,
+    Delivery,
+    Force,
+    Start,
+    End,
+    Milestone,
+    Recipient,
+    Owner,
+    Before,
+    Meeting,
+    Negation,
+    Affirmed,
+    Earliest,
+}
+
+impl Role {
+    /// The kind of deadline a verb or noun makes.
+    fn kind(self) -> Option<DeadlineKind> {
+        match self {
+            Self::Send | Self::Delivery => Some(DeadlineKind::Delivery),
+            Self::Force => Some(DeadlineKind::EntryIntoForce),
+            Self::Start => Some(DeadlineKind::Start),
+            Self::End => Some(DeadlineKind::End),
+            Self::Milestone => Some(DeadlineKind::Milestone),
+            Self::Recipient
+            | Self::Owner
+            | Self::Before
+            | Self::Meeting
+            | Self::Negation
+            | Self::Affirmed
+            | Self::Earliest => None,
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Row {
+    form: String,
+    with: Option<String>,
+    role: Role,
+}
+
+/// A cue of the list: what it says, and the second part that must stand in the clause with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Cue {
+    role: Role,
+    with: Option<String>,
+}
 
 /// Makes deadlines of mentions, with the word lists it needs for that.
 #[derive(Debug)]
-pub(super) struct Deadlines {}
+pub(super) struct Deadlines {
+    clauses: Clauses,
+    tenses: Tenses,
+    cues: Words<Vec<Cue>>,
+}
 
 impl Deadlines {
-    pub(super) fn new(_grammars: &Grammars) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("deadline_cues.csv")?;
+        let rows = rows.into_iter().map(|Row { form, with, role }| {
+            (form, Cue { role, with: with.filter(|with| !with.is_empty()) })
+        });
+        let cues = group(rows).into_iter().map(|(form, cues)| (form, Case::Any, cues));
+        Ok(Self {
+            clauses: Clauses::new(grammars)?,
+            tenses: Tenses::new(grammars)?,
+            cues: Words::new(cues),
+        })
     }
 
     /// The deadlines of a paper, by place.
     pub(super) fn of(
         &self,
-        _paper: Context<'_>,
-        _events: &[Event],
-        _organisations: &[Organisation],
+        paper: Context<'_>,
+        events: &[Event],
+        organisations: &[Organisation],
+        calendar: &Calendar,
     ) -> Vec<Deadline> {
-        Vec::new()
+        let Some(reference) = paper.document.reference else { return Vec::new() };
+        let asked: Vec<Place> = paper
+            .document
+            .questions
+            .iter()
+            .flat_map(|pair| pair.question.iter().copied())
+            .collect();
+        events
+            .iter()
+            .filter(|event| may_bind(paper, event.place, &asked))
+            .filter_map(|event| self.deadline(paper, event, organisations, calendar, &reference))
+            .collect()
+    }
+
+    fn deadline(
+        &self,
+        paper: Context<'_>,
+        event: &Event,
+        organisations: &[Organisation],
+        calendar: &Calendar,
+        reference: &Reference,
+    ) -> Option<Deadline> {
+        let place = event.place;
+        let flow = paper.layout.flow(place.flow).text();
+        let sentence = paper.sentence_of(place).span;
+        let expression = expression_at(paper, place)?;
+        let clause = self.clauses.around(flow, sentence, place.span, &self.tenses);
+        let tense = self.tenses.of(flow, &clause);
+        let cues = self.cues_in(flow, &clause);
+        let relation = self.relation(flow, sentence, event);
+        let time = due(&event.time, relation, expression, calendar);
+        if !lies_ahead(&time, reference) || excluded(event, &tense, &cues) {
+            return None;
+        }
+        let attributive = is_attributive(flow, place.span) && relation == event.relation;
+        let verbs: Vec<(Span, Role)> = cues
+            .iter()
+            .copied()
+            .filter(|(span, role)| role.kind().is_some() && !span.overlaps(place.span))
+            .filter(|(span, _)| !attributive || is_head_of(*span, place.span))
+            .collect();
+        let money = paper.mentions_of(place.flow).iter().any(|mention| {
+            matches!(mention.value, Value::Money(_)) && clause.span.contains(mention.span)
+        });
+        let strength = strength_of(expression);
+        let modal = tense
+            .place(Sign::Future)
+            .or_else(|| tense.place(Sign::Expected))
+            .or_else(|| tense.place(Sign::Planned))
+            .or_else(|| tense.place(Sign::Present));
+        let ahead = event.modality != Modality::Ongoing;
+        let enough = match strength {
+            Strength::Bare if money => verbs.iter().any(|(_, role)| *role == Role::Send),
+            Strength::Bare if attributive => false,
+            _ if attributive || money => !verbs.is_empty(),
+            Strength::Exact => true,
+            Strength::Bare => !verbs.is_empty() || (modal.is_some() && ahead),
+            Strength::Stretch => verbs.iter().any(|(_, role)| *role != Role::Milestone),
+        };
+        if !enough {
+            return None;
+        }
+        let at = |span| Place { flow: place.flow, span };
+        let nearest = |roles: &[Role]| {
+            let found = cues.iter().filter(|(_, role)| roles.contains(role));
+            found.min_by_key(|(span, _)| gap(*span, place.span)).map(|(span, _)| *span)
+        };
+        let sent = nearest(&[Role::Send]).filter(|_| !attributive);
+        let recipient = nearest(&[Role::Recipient]);
+        let (owner, owner_id) = owner(flow, &cues, &clause, organisations, place);
+        let promised = sent.is_some() && (recipient.is_some() || owner.is_some());
+        let nearest_verb = verbs
+            .iter()
+            .min_by_key(|(span, role)| (*role == Role::Milestone, gap(*span, place.span)));
+        let kind = match nearest_verb {
+            _ if promised => DeadlineKind::Commitment,
+            Some((_, role)) => role.kind()?,
+            None => match relation {
+                Boundary::Until => DeadlineKind::End,
+                Boundary::Since => DeadlineKind::Start,
+                _ => DeadlineKind::Milestone,
+            },
+        };
+        let cue = sent
+            .filter(|_| promised)
+            .or(nearest_verb.map(|(span, _)| *span))
+            .or(modal)
+            .unwrap_or(place.span);
+        Some(Deadline {
+            place,
+            rule: event.rule,
+            time,
+            kind,
+            firmness: tense.firmness(),
+            owner: owner.map(at),
+            owner_id,
+            recipient: recipient.filter(|_| sent.is_some()).map(at),
+            cue: at(cue),
+            clause: at(clause.span),
+        })
+    }
+
+    /// The cues of a clause whose second part stands in it too.
+    fn cues_in(&self, flow: &str, clause: &Clause) -> Vec<(Span, Role)> {
+        let found = clause.find(flow, &self.cues);
+        let words: Vec<String> = clause.words(flow).map(|(_, word)| word.to_lowercase()).collect();
+        let stands = |with: &str| {
+            let parts: Vec<&str> = with.split(' ').collect();
+            words.windows(parts.len()).any(|window| window == parts.as_slice())
+        };
+        found
+            .into_iter()
+            .flat_map(|(span, cues)| {
+                cues.iter()
+                    .filter(|cue| cue.with.as_deref().is_none_or(stands))
+                    .map(move |cue| (span, cue.role))
+                    .collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    /// How the deadline relates to its time: as the event does, but `vóór het debat van 8 juni` is
+    /// before that day, though the words before the time say `van`.
+    fn relation(&self, flow: &str, sentence: Span, event: &Event) -> Boundary {
+        let at = event.place.span.start;
+        if event.relation != Boundary::At || !is_attributive(flow, event.place.span) {
+            return event.relation;
+        }
+        let mut start = at.saturating_sub(MEETING_REACH).max(sentence.start);
+        while !flow.is_char_boundary(start) {
+            start += 1;
+        }
+        let found = Clause::whole(Span::new(start, at)).find(flow, &self.cues);
+        let last = |role: Role| {
+            let of_role = |cues: &Vec<Cue>| cues.iter().any(|cue| cue.role == role);
+            found.iter().rev().find(|(_, cues)| of_role(cues)).map(|(span, _)| *span)
+        };
+        match (last(Role::Before), last(Role::Meeting)) {
+            (Some(before), Some(meeting)) if before.end < meeting.start => Boundary::Before,
+            _ => Boundary::At,
+        }
     }
 }
+
+/// How much an expression says of its own that something is to happen then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Strength {
+    /// A day, a month, a quarter, a part of a year.
+    Exact,
+    /// A year, a school year.
+    Bare,
+    /// From one time to another, or the years to come.
+    Stretch,
+}
+
+fn strength_of(expression: &TimeExpression) -> Strength {
+    match expression {
+        TimeExpression::Unit { unit, part, .. } | TimeExpression::Relative { unit, part, .. } => {
+            match unit {
+                Unit::Year | Unit::SchoolYear | Unit::SessionYear | Unit::Decade | Unit::Vague
+                    if *part == Part::Whole =>
+                {
+                    Strength::Bare
+                }
+                _ => Strength::Exact,
+            }
+        }
+        TimeExpression::Span { from, .. } => match strength_of(from) {
+            Strength::Exact => Strength::Exact,
+            Strength::Bare | Strength::Stretch => Strength::Stretch,
+        },
+        TimeExpression::Distance { stretch: true, .. } => Strength::Stretch,
+        TimeExpression::Day { .. }
+        | TimeExpression::Distance { stretch: false, .. }
+        | TimeExpression::Weekday { .. }
+        | TimeExpression::Moment { .. }
+        | TimeExpression::Today { .. } => Strength::Exact,
+    }
+}
+
+/// Whether what stands here can bind anyone: notes and questions do not.
+fn may_bind(paper: Context<'_>, place: Place, asked: &[Place]) -> bool {
+    let note = paper
+        .layout
+        .block_of(place.flow)
+        .is_some_and(|block| matches!(block.kind, BlockKind::Note { .. }));
+    let question = asked
+        .iter()
+        .any(|question| question.flow == place.flow && question.span.overlaps(place.span));
+    !note && !question && !paper.layout.text_of(paper.sentence_of(place)).ends_with('?')
+}
+
+/// The temporal expression that was read at a place.
+fn expression_at(paper: Context<'_>, place: Place) -> Option<&TimeExpression> {
+    let mut mentions = paper.mentions_of(place.flow).iter();
+    mentions.find_map(|mention| match &mention.value {
+        Value::Time(time) if mention.span == place.span => Some(&time.expression),
+        _ => None,
+    })
+}
+
+/// The time within which it may still happen. What begins at a time (`met ingang van 1 januari`)
+/// is due at that time.
+fn due(
+    resolved: &Resolved,
+    relation: Boundary,
+    expression: &TimeExpression,
+    calendar: &Calendar,
+) -> Resolved {
+    let relation = if relation == Boundary::Since { Boundary::At } else { relation };
+    let (earliest, latest) = calendar.due(resolved, relation, expression);
+    let edtf = if (earliest, latest) == (resolved.earliest, resolved.latest) {
+        resolved.edtf.clone()
+    } else {
+        let day =
+            |day: Option<NaiveDate>| day.map_or_else(|| "..".to_owned(), |day| day.to_string());
+        format!("{}/{}", day(earliest), day(latest))
+    };
+    Resolved { edtf, earliest, latest, ..resolved.clone() }
+}
+
+/// Whether the time has not passed when the paper is written.
+fn lies_ahead(time: &Resolved, reference: &Reference) -> bool {
+    match (time.earliest, time.latest) {
+        (_, Some(latest)) => latest >= reference.earliest,
+        (Some(earliest), None) => earliest >= reference.earliest,
+        (None, None) => false,
+    }
+}
+
+/// Whether the clause says that it did happen, would have happened or will not happen.
+fn excluded(event: &Event, tense: &Tense, cues: &[(Span, Role)]) -> bool {
+    let has = |role: Role| cues.iter().any(|(_, have)| *have == role);
+    event.modality == Modality::Occurred
+        || tense.has(Sign::Unmet)
+        || (tense.has(Sign::Conditional) && !tense.has(Sign::Future))
+        || has(Role::Negation)
+        || has(Role::Earliest)
+}
+
+/// Whether the time says which thing is meant rather than when: `de top van juni 2026`.
+fn is_attributive(flow: &str, time: Span) -> bool {
+    let before = flow.get(..time.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    matches!(word, "van" | "d.d." | "dd.")
+}
+
+/// Whether `van` and the time stand right behind this cue: `inwerkingtreding van 1 februari 2026`.
+fn is_head_of(cue: Span, time: Span) -> bool {
+    cue.end <= time.start && time.start - cue.end <= " van de ".len()
+}
+
+/// Who is to do it: a member of the government in the clause, else the first organisation in it.
+fn owner(
+    flow: &str,
+    cues: &[(Span, Role)],
+    clause: &Clause,
+    organisations: &[Organisation],
+    place: Place,
+) -> (Option<Span>, Option<String>) {
+    if let Some((span, _)) = cues.iter().find(|(_, role)| *role == Role::Owner) {
+        return (Some(*span), None);
+    }
+    let from = organisations.partition_point(|organisation| {
+        organisation.place
+            < Place { flow: place.flow, span: Span::new(clause.span.start, clause.span.start) }
+    });
+    let inside = organisations.iter().skip(from).take_while(|organisation| {
+        organisation.place.flow == place.flow && clause.span.contains(organisation.place.span)
+    });
+    // What stands behind "aan" receives, what stands behind "over" is spoken of.
+    let mut agents = inside.filter(|organisation| {
+        let before = flow.get(clause.span.start..organisation.place.span.start).unwrap_or_default();
+        let mut words = before.split_whitespace().rev();
+        let last = words.next().unwrap_or_default();
+        let governor =
+            if matches!(last, "de" | "het") { words.next().unwrap_or_default() } else { last };
+        !PREPOSITIONS.contains(&governor.to_lowercase().as_str())
+    });
+    match agents.next() {
+        Some(agent) => (Some(agent.place.span), Some(agent.org_id.clone())),
+        None => (None, None),
+    }
+}
+
+/// Behind these an organisation is not the one that acts.
+const PREPOSITIONS: [&str; 16] = [
+    "aan", "bij", "met", "namens", "naar", "om", "onder", "op", "over", "per", "tegen", "tot",
+    "uit", "van", "voor", "volgens",
+];

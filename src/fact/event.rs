@@ -1,26 +1,298 @@
 //! Rows of `events`.
+//!
+//! An event is a place in the text that puts something on the calendar, with what the clause
+//! around it says happens then. Its kind is that of the cue word nearest to the time
+//! (`grammars/event_kinds.csv`), its modality that of the clause's tense. A year that is left out
+//! comes from a time beside it in the sentence (`in juni en juli 2024`), from a note that names
+//! the same month, or from tense and the paper's date.
+//!
+//! None: the years that head the columns or lines of a table of sums.
 
-use super::{Context, Event, Organisation};
-use crate::calendar::Calendar;
+use super::clause::{Clause, Clauses};
+use super::modality::Tenses;
+use super::{Context, Event, EventKind, Organisation};
+use crate::Span;
+use crate::calendar::{Calendar, Leaning};
 use crate::error::Error;
-use crate::lexicon::Grammars;
+use crate::grammar::{Mention, Shift, TimeExpression, TimeMention, Unit, Value};
+use crate::layout::{BlockKind, FlowId, Place};
+use crate::lexicon::{Case, Grammars, Words};
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+/// How far apart two times of a sentence may stand, in bytes, for the one to lend its year.
+const NEIGHBOUR_REACH: usize = 120;
+
+#[derive(Debug, Deserialize)]
+struct Row {
+    form: String,
+    #[serde(rename = "match")]
+    matching: Matching,
+    kind: EventKind,
+}
+
+/// How a row of `grammars/event_kinds.csv` meets a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Matching {
+    /// The word or phrase itself.
+    Word,
+    /// Any longer word that ends so.
+    Suffix,
+}
 
 /// Makes events of mentions, with the word lists it needs for that.
 #[derive(Debug)]
-pub(super) struct Events {}
+pub(super) struct Events {
+    clauses: Clauses,
+    tenses: Tenses,
+    kinds: Words<EventKind>,
+    suffixes: Vec<(String, EventKind)>,
+}
 
 impl Events {
-    pub(super) fn new(_grammars: &Grammars) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("event_kinds.csv")?;
+        let words = rows.iter().filter(|row| row.matching == Matching::Word);
+        let suffixes = rows.iter().filter(|row| row.matching == Matching::Suffix);
+        Ok(Self {
+            clauses: Clauses::new(grammars)?,
+            tenses: Tenses::new(grammars)?,
+            kinds: Words::new(words.map(|row| (&row.form, Case::Any, row.kind))),
+            suffixes: suffixes.map(|row| (row.form.to_lowercase(), row.kind)).collect(),
+        })
     }
 
     /// The events of a paper, by place.
     pub(super) fn of(
         &self,
-        _paper: Context<'_>,
-        _organisations: &[Organisation],
-        _calendar: &Calendar,
+        paper: Context<'_>,
+        organisations: &[Organisation],
+        calendar: &Calendar,
     ) -> Vec<Event> {
-        Vec::new()
+        let heads = table_years(paper);
+        let flows = paper.layout.flow_ids().filter(|flow| !heads.contains(flow));
+        flows
+            .flat_map(|flow| {
+                let times = times(paper, flow);
+                let made: Vec<Event> = (0..times.len())
+                    .filter_map(|index| {
+                        self.event(paper, flow, &times, index, organisations, calendar)
+                    })
+                    .collect();
+                made
+            })
+            .collect()
+    }
+
+    fn event(
+        &self,
+        paper: Context<'_>,
+        flow: FlowId,
+        times: &[(&Mention, &TimeMention)],
+        index: usize,
+        organisations: &[Organisation],
+        calendar: &Calendar,
+    ) -> Option<Event> {
+        let &(mention, time) = times.get(index)?;
+        let place = Place { flow, span: mention.span };
+        let text = paper.layout.flow(flow).text();
+        let sentence = paper.sentence_of(place);
+        let clause = self.clauses.around(text, sentence.span, mention.span, &self.tenses);
+        let tense = self.tenses.of(text, &clause);
+        let leaning = tense.leaning();
+        let expression = match year_beside(times, index, sentence.span, leaning)
+            .or_else(|| year_of_note(paper, place, &time.expression))
+        {
+            Some(year) => with_year(&time.expression, year),
+            None => time.expression.clone(),
+        };
+        let reference = paper.document.reference.as_ref();
+        let resolved = calendar.resolve(&expression, reference, leaning)?;
+        let modality = tense.modality(&resolved, time.boundary, reference);
+        let whole = Clause::whole(sentence.span);
+        let kind = self
+            .kind(text, &clause, mention.span)
+            .or_else(|| self.kind(text, &whole, mention.span))
+            .unwrap_or(EventKind::Overig);
+        Some(Event {
+            place,
+            rule: mention.rule.name,
+            time: resolved,
+            relation: time.boundary,
+            kind,
+            modality,
+            clause: Place { flow, span: clause.span },
+            organisation_ids: organisations_in(organisations, sentence),
+        })
+    }
+
+    /// The kind of the cue nearest to `time`.
+    fn kind(&self, flow: &str, clause: &Clause, time: Span) -> Option<EventKind> {
+        let words = clause.find(flow, &self.kinds).into_iter().map(|(span, kind)| (span, *kind));
+        let compounds = clause.words(flow).filter_map(|(span, word)| {
+            let word = word.to_lowercase();
+            let ends = |(suffix, _): &&(String, EventKind)| {
+                word.len() > suffix.len() && word.ends_with(suffix.as_str())
+            };
+            self.suffixes.iter().find(ends).map(|(_, kind)| (span, *kind))
+        });
+        let cues = words.chain(compounds).filter(|(span, _)| !span.overlaps(time));
+        cues.min_by_key(|(span, _)| (gap(*span, time), span.start)).map(|(_, kind)| kind)
+    }
+}
+
+/// The bytes between two spans.
+pub(super) fn gap(one: Span, other: Span) -> usize {
+    one.start.saturating_sub(other.end).max(other.start.saturating_sub(one.end))
+}
+
+/// The ids of the organisations named in a sentence, each once, in order.
+pub(super) fn organisations_in(organisations: &[Organisation], sentence: Place) -> Vec<String> {
+    let from = organisations.partition_point(|organisation| {
+        organisation.place
+            < Place {
+                flow: sentence.flow,
+                span: Span::new(sentence.span.start, sentence.span.start),
+            }
+    });
+    let mut ids: Vec<String> = Vec::new();
+    for organisation in organisations.iter().skip(from) {
+        if organisation.place.flow != sentence.flow
+            || organisation.place.span.start >= sentence.span.end
+        {
+            break;
+        }
+        if !ids.contains(&organisation.org_id) {
+            ids.push(organisation.org_id.clone());
+        }
+    }
+    ids
+}
+
+/// The temporal expressions of a flow.
+fn times(paper: Context<'_>, flow: FlowId) -> Vec<(&Mention, &TimeMention)> {
+    let mentions = paper.mentions_of(flow).iter();
+    mentions
+        .filter_map(|mention| match &mention.value {
+            Value::Time(time) => Some((mention, time)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The flows that hold the years of a table: its head, and the labels of its lines.
+fn table_years(paper: Context<'_>) -> FxHashSet<FlowId> {
+    let tables = paper.layout.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Table(table) => Some(table),
+        _ => None,
+    });
+    let mut flows = FxHashSet::default();
+    for table in tables {
+        flows.extend(table.head.iter().flatten());
+        for row in &table.rows {
+            let sums = row.cells.iter().flatten().flat_map(|cell| paper.mentions_of(*cell));
+            if sums.filter(|mention| matches!(mention.value, Value::Money(_))).count() > 0 {
+                flows.extend(row.label);
+                flows.extend(row.cells.iter().flatten());
+            }
+        }
+    }
+    flows
+}
+
+/// The year an expression states.
+fn stated_year(expression: &TimeExpression) -> Option<i32> {
+    match expression {
+        TimeExpression::Day { year: Shift::Year(year), .. }
+        | TimeExpression::Unit { year: Shift::Year(year), .. }
+        | TimeExpression::Moment { year: Shift::Year(year), .. } => Some(*year),
+        TimeExpression::Span { to, .. } => stated_year(to),
+        _ => None,
+    }
+}
+
+/// Whether an expression leaves its year out.
+fn is_yearless(expression: &TimeExpression) -> bool {
+    match expression {
+        TimeExpression::Day { year, month, .. } => *year == Shift::Unstated && *month > 0,
+        TimeExpression::Unit { year, unit, .. } => {
+            *year == Shift::Unstated && !matches!(unit, Unit::Season(_))
+        }
+        _ => false,
+    }
+}
+
+/// The same expression in this year.
+fn with_year(expression: &TimeExpression, stated: i32) -> TimeExpression {
+    let mut dated = expression.clone();
+    if let TimeExpression::Day { year, .. } | TimeExpression::Unit { year, .. } = &mut dated {
+        *year = Shift::Year(stated);
+    }
+    dated
+}
+
+/// The year of a time beside this one: of the next one where only a link parts them (`in juni en
+/// juli 2024`, `van 1 maart tot 1 juni 2021`), of one before it in the same tense (`in 2023
+/// gestart en in oktober afgerond`).
+fn year_beside(
+    times: &[(&Mention, &TimeMention)],
+    index: usize,
+    sentence: Span,
+    leaning: Leaning,
+) -> Option<i32> {
+    let (mention, time) = times.get(index)?;
+    if !is_yearless(&time.expression) {
+        return None;
+    }
+    let mut last = mention.span;
+    for (next, time) in times.iter().skip(index + 1) {
+        if next.span.start - last.end > LINK {
+            break;
+        }
+        if let Some(year) = stated_year(&time.expression) {
+            return Some(year);
+        }
+        if !is_yearless(&time.expression) {
+            break;
+        }
+        last = next.span;
+    }
+    if leaning != Leaning::Past {
+        return None;
+    }
+    let before = times.iter().take(index).rev();
+    before
+        .take_while(|(other, _)| {
+            sentence.contains(other.span) && gap(other.span, mention.span) <= NEIGHBOUR_REACH
+        })
+        .find_map(|(_, time)| stated_year(&time.expression))
+}
+
+/// How long `en`, `tot en met` and the like with their spaces are at most, in bytes.
+const LINK: usize = 12;
+
+/// The year of the same month in a note that is marked behind this place in its sentence.
+fn year_of_note(paper: Context<'_>, place: Place, expression: &TimeExpression) -> Option<i32> {
+    if !is_yearless(expression) {
+        return None;
+    }
+    let month = month_of(expression)?;
+    let flow = paper.layout.flow(place.flow);
+    let sentence = paper.sentence_of(place).span;
+    let marks = flow.notes.iter().filter(|mark| (place.span.end..=sentence.end).contains(&mark.at));
+    marks.filter_map(|mark| paper.layout.note(mark)).find_map(|note| {
+        times(paper, note)
+            .into_iter()
+            .filter(|(_, time)| month_of(&time.expression) == Some(month))
+            .find_map(|(_, time)| stated_year(&time.expression))
+    })
+}
+
+fn month_of(expression: &TimeExpression) -> Option<u8> {
+    match expression {
+        TimeExpression::Day { month, .. }
+        | TimeExpression::Unit { unit: Unit::Month(month), .. } => Some(*month),
+        _ => None,
     }
 }

@@ -3,13 +3,17 @@
 //! Knows the whole document: its date, tense, notes and aliases. Knows nothing of files or Arrow.
 
 mod amount;
+mod clause;
 mod context;
 mod deadline;
 mod event;
+mod modality;
 mod motion;
 mod organisation;
 mod reference;
 mod relater;
+#[cfg(test)]
+mod testing;
 
 pub use context::Context;
 pub use relater::Relater;
@@ -19,6 +23,7 @@ use crate::document::Document;
 use crate::doubt::Doubt;
 use crate::grammar::{Boundary, Currency, Qualifier, Recurrence};
 use crate::layout::Place;
+use serde::Deserialize;
 
 /// All that one paper says.
 #[derive(Debug, Clone)]
@@ -52,7 +57,7 @@ pub struct Event {
     pub time: Resolved,
     /// How the event relates to the time.
     pub relation: Boundary,
-    /// What kind of event, from the cue words of `grammars/events.csv`.
+    /// What kind of event, from the cue words of `grammars/event_kinds.csv`.
     pub kind: EventKind,
     /// Whether it happened, goes on, is planned or expected.
     pub modality: Modality,
@@ -63,7 +68,8 @@ pub struct Event {
 }
 
 /// The closed list `events.kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "terms of the tables, in Dutch as published")]
 pub enum EventKind {
     Besluit,

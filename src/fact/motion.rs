@@ -1,21 +1,553 @@
 //! Rows of `motions`.
+//!
+//! A row is a motion named by its submitters, or a bare `motie` with its number right behind it
+//! (`de motie over lachgas (Kamerstuk 29 517, nr. 12)`). Its identifier is that of the citation
+//! beside it or of the note marked there, and is carried to later mentions of the same names. Its
+//! status is what the sentence says, or the sentences behind it say of `deze motie`, up to the
+//! next motion; cue words are those of `grammars/motion_cues.csv`.
 
-use super::{Context, Motion, Reference};
-
+use super::clause::{Clause, group};
+use super::{Context, Motion, MotionStatus, Reference};
+use crate::Span;
 use crate::error::Error;
-use crate::lexicon::Grammars;
+use crate::grammar::{Mention, MotionMention, Value};
+use crate::layout::{FlowId, Place};
+use crate::lexicon::{Case, Grammars, Words};
+use serde::Deserialize;
+
+/// How far behind a motion its citation may stand, in bytes: a subject lies between.
+const CITATION_REACH: usize = 160;
+
+/// How far before a motion the words that lead up to it may end, in bytes: `in lijn met de
+/// gewijzigde, breed gesteunde motie`.
+const LEAD_REACH: usize = 50;
+
+/// How many sentences behind a motion may speak of `deze motie`.
+const SENTENCES_BEHIND: usize = 4;
+
+/// What a row of `grammars/motion_cues.csv` is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Role {
+    Afgedaan,
+    Uitvoering,
+    Doing,
+    Forward,
+    Aangehouden,
+    Ingetrokken,
+    Verworpen,
+    Ontraden,
+    Negation,
+    Back,
+    Other,
+}
+
+impl Role {
+    /// The status a verdict on the motion gives it.
+    fn verdict(self) -> Option<MotionStatus> {
+        match self {
+            Self::Afgedaan => Some(MotionStatus::Afgedaan),
+            Self::Aangehouden => Some(MotionStatus::Aangehouden),
+            Self::Ingetrokken => Some(MotionStatus::Ingetrokken),
+            Self::Verworpen => Some(MotionStatus::Verworpen),
+            Self::Ontraden => Some(MotionStatus::Ontraden),
+            Self::Uitvoering
+            | Self::Doing
+            | Self::Forward
+            | Self::Negation
+            | Self::Back
+            | Self::Other => None,
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Row {
+    form: String,
+    role: Role,
+}
+
+/// A motion of the paper, while it is being worked out.
+#[derive(Debug)]
+struct Named<'p> {
+    place: Place,
+    rule: &'static str,
+    submitters: &'p [String],
+    identifier: Option<String>,
+}
 
 /// Makes motions of mentions, with the word lists it needs for that.
 #[derive(Debug)]
-pub(super) struct Motions {}
+pub(super) struct Motions {
+    cues: Words<Vec<Role>>,
+}
 
 impl Motions {
-    pub(super) fn new(_grammars: &Grammars) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("motion_cues.csv")?;
+        let cues = group(rows.into_iter().map(|row| (row.form, row.role)));
+        Ok(Self {
+            cues: Words::new(cues.into_iter().map(|(form, roles)| (form, Case::Any, roles))),
+        })
     }
 
     /// The motions of a paper, by place.
-    pub(super) fn of(&self, _paper: Context<'_>, _references: &[Reference]) -> Vec<Motion> {
-        Vec::new()
+    pub(super) fn of(&self, paper: Context<'_>, references: &[Reference]) -> Vec<Motion> {
+        let mut named: Vec<Named<'_>> = Vec::new();
+        for flow in paper.layout.flow_ids() {
+            let motions = motions_in(paper, flow);
+            for (index, (mention, motion)) in motions.iter().enumerate() {
+                let place = Place { flow, span: mention.span };
+                let until = motions.get(index + 1).map(|(next, _)| next.span.start);
+                let identifier = self.identifier_beside(paper, references, place, until);
+                if motion.submitters.is_empty() && identifier.is_none() {
+                    continue;
+                }
+                let submitters = motion.submitters.as_slice();
+                named.push(Named { place, rule: mention.rule.name, submitters, identifier });
+            }
+        }
+        carry(&mut named);
+        let rows = named.iter().enumerate().map(|(index, motion)| {
+            let same_flow = |other: &&Named<'_>| other.place.flow == motion.place.flow;
+            let before = index.checked_sub(1).and_then(|at| named.get(at)).filter(same_flow);
+            let behind = named.get(index + 1).filter(same_flow);
+            Motion {
+                place: motion.place,
+                rule: motion.rule,
+                submitters: motion.submitters.to_vec(),
+                identifier: motion.identifier.clone(),
+                status: self.status(paper, motion, before, behind),
+            }
+        });
+        rows.collect()
+    }
+
+    /// The number in brackets or behind a comma, or in the note that is marked there.
+    fn identifier_beside(
+        &self,
+        paper: Context<'_>,
+        references: &[Reference],
+        place: Place,
+        until: Option<usize>,
+    ) -> Option<String> {
+        let flow = paper.layout.flow(place.flow);
+        let sentence = flow.sentence_at(place.span.start);
+        let end = until.unwrap_or(sentence.end).min(sentence.end);
+        let describes = |at: usize| {
+            let between = Span::new(place.span.end, at);
+            between.len() <= CITATION_REACH
+                && !self
+                    .found(flow.text(), between)
+                    .iter()
+                    .any(|(_, role)| matches!(role, Role::Other | Role::Back))
+        };
+        let cited = references.iter().find(|reference| {
+            reference.place.flow == place.flow
+                && (place.span.end..end).contains(&reference.place.span.start)
+                && is_paper(reference)
+        });
+        let marked =
+            flow.notes.iter().filter(|mark| (place.span.end..=end).contains(&mark.at)).find_map(
+                |mark| {
+                    let note = paper.layout.note(mark)?;
+                    let cited = references
+                        .iter()
+                        .find(|reference| reference.place.flow == note && is_paper(reference))?;
+                    Some((mark.at, cited))
+                },
+            );
+        let beside = match (cited, marked) {
+            (Some(cited), Some((at, _))) if cited.place.span.start <= at => {
+                (cited.place.span.start, cited)
+            }
+            (_, Some((at, noted))) => (at, noted),
+            (Some(cited), None) => (cited.place.span.start, cited),
+            (None, None) => return None,
+        };
+        describes(beside.0).then(|| beside.1.identifier.clone())?
+    }
+
+    /// What the paper says of a motion.
+    fn status(
+        &self,
+        paper: Context<'_>,
+        motion: &Named<'_>,
+        before: Option<&Named<'_>>,
+        behind: Option<&Named<'_>>,
+    ) -> MotionStatus {
+        let flow = paper.layout.flow(motion.place.flow);
+        let text = flow.text();
+        let sentence = flow.sentence_at(motion.place.span.start);
+        let cues = self.found(text, sentence);
+        let from = before.map_or(0, |before| before.place.span.end).max(sentence.start);
+        let to = behind.map_or(text.len(), |behind| behind.place.span.start).min(sentence.end);
+        let own = Span::new(from, to);
+        let verdict = |within: Span| {
+            cues.iter()
+                .filter(|(span, _)| within.contains(*span) && !denied(&cues, *span))
+                .find_map(|(_, role)| role.verdict())
+        };
+        // Of several motions in a sentence the verdict is that behind it: "de moties A en B zijn
+        // verworpen".
+        let rest = Span::new(motion.place.span.end, sentence.end);
+        if let Some(status) = verdict(Span::new(motion.place.span.end, to)).or_else(|| verdict(own))
+        {
+            return status;
+        }
+        let coordinated =
+            |to: usize| is_coordination(Span::new(motion.place.span.end, to).of(text));
+        if behind.is_some_and(|behind| coordinated(behind.place.span.start))
+            && let Some(status) = verdict(rest)
+        {
+            return status;
+        }
+        let said_behind = self.said_behind(paper, motion, behind);
+        if said_behind == Some(MotionStatus::Afgedaan) {
+            return MotionStatus::Afgedaan;
+        }
+        let leads = |role: Role, span: Span| {
+            role == Role::Uitvoering
+                && span.end <= motion.place.span.start
+                && !denied(&cues, span)
+                && self.leads_up(text, Span::new(span.end, motion.place.span.start), before)
+        };
+        let done = |role: Role, span: Span| {
+            role == Role::Doing && own.contains(span) && !denied(&cues, span)
+        };
+        if cues.iter().any(|&(span, role)| leads(role, span) || done(role, span)) {
+            return MotionStatus::Uitvoering;
+        }
+        said_behind.unwrap_or(MotionStatus::Mentioned)
+    }
+
+    /// Whether only articles and adjectives, or motions before it in the same list, part the words
+    /// that lead up to a motion from it.
+    fn leads_up(&self, text: &str, between: Span, before: Option<&Named<'_>>) -> bool {
+        match before {
+            Some(first) if between.contains(first.place.span) => {
+                let to_first = Span::new(between.start, first.place.span.start);
+                let to_next = Span::new(first.place.span.end, between.end);
+                self.leads_up(text, to_first, None) && is_coordination_of_clauses(to_next.of(text))
+            }
+            _ => {
+                let words = between.of(text);
+                between.len() <= LEAD_REACH
+                    && !words.contains([',', ';', ':', '.'])
+                    && self.found(text, between).iter().all(|(_, role)| *role != Role::Other)
+            }
+        }
+    }
+
+    /// What the sentences behind a motion say of `deze motie`.
+    fn said_behind(
+        &self,
+        paper: Context<'_>,
+        motion: &Named<'_>,
+        behind: Option<&Named<'_>>,
+    ) -> Option<MotionStatus> {
+        let flow = paper.layout.flow(motion.place.flow);
+        let own = flow.sentence_at(motion.place.span.start);
+        let stop = behind.map_or(flow.text().len(), |behind| behind.place.span.start);
+        // The rest of the own sentence speaks of "de verwante motie" too.
+        let rest = Span::new(motion.place.span.end, own.end.min(stop));
+        let next =
+            flow.sentences.partition_point(|sentence| sentence.start <= motion.place.span.start);
+        let following = flow.sentences.iter().skip(next).take(SENTENCES_BEHIND).copied();
+        let following = following.filter(|sentence| sentence.end <= stop);
+        let mut status = None;
+        for (index, sentence) in std::iter::once(rest).chain(following).enumerate() {
+            let cues = self.found(flow.text(), sentence);
+            let has = |role: Role| cues.iter().any(|(_, have)| *have == role);
+            if has(Role::Back) {
+                let verdict = cues
+                    .iter()
+                    .filter(|(span, _)| !denied(&cues, *span))
+                    .find_map(|(_, role)| role.verdict());
+                if verdict.is_some() {
+                    return verdict;
+                }
+            }
+            let takes_up = has(Role::Forward) || (has(Role::Back) && has(Role::Uitvoering));
+            if index == 1 && takes_up && !has(Role::Negation) {
+                status = Some(MotionStatus::Uitvoering);
+            }
+        }
+        status
+    }
+
+    /// The cues of a stretch, a row a role.
+    fn found(&self, flow: &str, within: Span) -> Vec<(Span, Role)> {
+        let found = Clause::whole(within).find(flow, &self.cues);
+        found
+            .into_iter()
+            .flat_map(|(span, roles)| roles.iter().map(move |role| (span, *role)))
+            .collect()
+    }
+}
+
+/// Whether a negation stands close before a cue, or within it.
+fn denied(cues: &[(Span, Role)], cue: Span) -> bool {
+    cues.iter().any(|(span, role)| {
+        *role == Role::Negation && span.end <= cue.start && cue.start - span.end <= 25
+    })
+}
+
+/// Whether what parts two motions only joins them: ` en de `, ` (VVD) en van het lid `.
+fn is_coordination(between: &str) -> bool {
+    const JOINTS: [&str; 14] = [
+        "en",
+        "de",
+        "het",
+        "van",
+        "lid",
+        "leden",
+        "alsmede",
+        "alsook",
+        "c",
+        "s",
+        "et",
+        "al",
+        "die",
+        "gewijzigde",
+    ];
+    let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| JOINTS.contains(&word) || word.starts_with(char::is_uppercase))
+}
+
+/// The same with what each motion asks in between: `, waarin wordt verzocht …, en de `.
+fn is_coordination_of_clauses(between: &str) -> bool {
+    let end = between.trim_end();
+    [" en de", " en", " en het", ", de", " alsmede de", " en van de", " en aan de"]
+        .iter()
+        .any(|joint| end.ends_with(joint))
+}
+
+/// Whether a reference names one parliamentary paper, as a motion is.
+fn is_paper(reference: &Reference) -> bool {
+    reference.kind == "kamerstuk" && reference.number.is_some() && reference.identifier.is_some()
+}
+
+fn motions_in(paper: Context<'_>, flow: FlowId) -> Vec<(&Mention, &MotionMention)> {
+    let mentions = paper.mentions_of(flow).iter();
+    mentions
+        .filter_map(|mention| match &mention.value {
+            Value::Motion(motion) => Some((mention, motion)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Gives a motion without a number that of the nearest motion before it whose names begin with
+/// its own (`motie Sneller` after `motie van de leden Sneller en Mutluer`), else the one that all
+/// later motions of these names have.
+fn carry(named: &mut [Named<'_>]) {
+    let same = |one: &Named<'_>, other: &Named<'_>| {
+        let (one, other) = (one.submitters, other.submitters);
+        !one.is_empty() && !other.is_empty() && (one.starts_with(other) || other.starts_with(one))
+    };
+    let mut carried = Vec::new();
+    for (index, motion) in named.iter().enumerate() {
+        if motion.identifier.is_some() {
+            continue;
+        }
+        let alike = |other: &&Named<'_>| same(motion, other) && other.identifier.is_some();
+        let before = named.iter().take(index).rev().find(alike);
+        let mut later = named.iter().skip(index + 1).filter(alike).map(|other| &other.identifier);
+        let found = match before {
+            Some(before) => before.identifier.clone(),
+            None => {
+                later.next().filter(|first| later.all(|next| next == *first)).cloned().flatten()
+            }
+        };
+        carried.push((index, found));
+    }
+    for (index, found) in carried {
+        if let Some(motion) = named.get_mut(index) {
+            motion.identifier = found;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Bench;
+    use super::*;
+
+    const NOTES: &[&str] = &[
+        "Kamerstukken II 2023/24, 36410-VI, nr. 50",
+        "Kamerstukken II 2022/23, 36360-VI, nr. 19",
+        "Kamerstuk 31 066, nr. 472, t.v.v. nr. 468.",
+        "Zie het rapport van de Inspectie.",
+    ];
+
+    fn motions(sentences: &[&str]) -> Vec<(String, Option<String>, MotionStatus)> {
+        let read = Bench::new().read("2025-10-03", sentences, NOTES);
+        let rows = read.facts.motions.iter();
+        rows.map(|row| (read.text(row.place).to_owned(), row.identifier.clone(), row.status))
+            .collect()
+    }
+
+    #[test]
+    #[expect(clippy::too_many_lines, reason = "a table of phrasings")]
+    fn ok_status_and_identifier_of_one_motion() {
+        use MotionStatus::{Afgedaan, Mentioned, Ontraden, Uitvoering, Verworpen};
+        let (one, three) = (Some("kst-36410-VI-50"), Some("kst-31066-472"));
+        let cases: &[(&[&str], Option<&str>, MotionStatus)] = &[
+            (
+                &["Conform de motie van het lid Kat{1} wordt uw Kamer geïnformeerd."],
+                one,
+                Uitvoering,
+            ),
+            (&["In lijn met de gewijzigde motie-Kat c.s.{3} is gewerkt."], three, Uitvoering),
+            (&["Hiermee beschouw ik de motie van het lid Kat{1} als afgedaan."], one, Afgedaan),
+            (
+                &["Naar aanleiding van de motie van de leden Kat en Bouw{1}, heb ik gesproken."],
+                one,
+                Uitvoering,
+            ),
+            (
+                &[
+                    "De motie van de leden Kat en Bouw{1} verzoekt de regering te handelen.",
+                    "Daaraan is gevolg gegeven: er is gewerkt.",
+                    "Ik beschouw deze motie als uitgevoerd.",
+                ],
+                one,
+                Afgedaan,
+            ),
+            (
+                &[
+                    "De motie van het lid Kat{1} verzoekt de regering te handelen.",
+                    "Daaraan is gevolg gegeven.",
+                ],
+                one,
+                Uitvoering,
+            ),
+            (&["De motie van het lid Kat{1} vraagt de regering om een plan."], one, Mentioned),
+            (
+                &["Aan de motie-Kat c.s.{3}, die om een toets vraagt, wordt nog gewerkt."],
+                three,
+                Uitvoering,
+            ),
+            (
+                &["Hoe verhoudt dit zich tot de motie van het lid Kat over een plafond?{1}"],
+                one,
+                Mentioned,
+            ),
+            (
+                &[
+                    "Met dit bericht wordt de motie Kat c.s.{1} om met voorstellen te komen afgedaan.",
+                ],
+                one,
+                Afgedaan,
+            ),
+            (
+                &[
+                    "Ik informeer u hierbij zoals verzocht via de motie Kat c.s.{1} over de borging.",
+                ],
+                one,
+                Uitvoering,
+            ),
+            (
+                &[
+                    "Gelet op de motie van het lid Kat c.s.,{1} over een instituut, reageer ik hier en beschouw ik de verwante motie als afgedaan.",
+                ],
+                one,
+                Afgedaan,
+            ),
+            (
+                &["De motie van het lid Kat{1} kan nog niet als afgedaan worden beschouwd."],
+                one,
+                Mentioned,
+            ),
+            (&["De motie van het lid Kat{1} is op 3 juni verworpen."], one, Verworpen),
+            (&["Ik heb de motie van het lid Kat{1} ontraden."], one, Ontraden),
+            (
+                &[
+                    "Hiermee is uitvoering gegeven aan de motie-Kat (Kamerstukken II 2023/24, 36410-VI, nr. 50).",
+                ],
+                one,
+                Uitvoering,
+            ),
+            (
+                &[
+                    "Met de motie van het lid Kat (Kamerstuk 31 066, nr. 472) heeft uw Kamer gevraagd om spoed.",
+                ],
+                three,
+                Mentioned,
+            ),
+            (&["Ter uitvoering van de motie Kat{1} is een onderzoek gestart."], one, Uitvoering),
+            (&["Hiermee voldoe ik aan de motie van het lid Kat{1}."], one, Afgedaan),
+            (&["Ik geef geen uitvoering aan de motie van het lid Kat{1}."], one, Mentioned),
+            (
+                &[
+                    "De motie van het lid Kat{1} verzoekt de regering de uitvoering van de wet te verbeteren.",
+                ],
+                one,
+                Mentioned,
+            ),
+            (
+                &["Over de motie van het lid Kat heb ik u in mijn brief{1} geïnformeerd."],
+                None,
+                Mentioned,
+            ),
+            (&["De motie van het lid Kat{4} vraagt om toezicht."], None, Mentioned),
+        ];
+        for (sentences, identifier, status) in cases {
+            let rows = motions(sentences);
+            assert_eq!(rows.len(), 1, "{sentences:?}: {rows:?}");
+            assert_eq!((rows[0].1.as_deref(), rows[0].2), (*identifier, *status), "{sentences:?}");
+        }
+    }
+
+    #[test]
+    fn ok_a_number_is_carried_to_later_mentions() {
+        let rows = motions(&[
+            "Ik informeer u over de uitvoering van de motie van de leden Kat en Bouw{1}, waarin om aandacht wordt verzocht, en de motie van lid Van der Werf{2} over werkgevers.",
+            "In de motie Kat et. al. vraagt u om een gesprek.",
+            "Tevens verzoekt de motie Van der Werf om een tafel.",
+            "Deze motie is besproken.",
+        ]);
+        let want = [
+            ("motie van de leden Kat en Bouw", "kst-36410-VI-50", MotionStatus::Uitvoering),
+            ("motie van lid Van der Werf", "kst-36360-VI-19", MotionStatus::Uitvoering),
+            ("motie Kat", "kst-36410-VI-50", MotionStatus::Mentioned),
+            ("motie Van der Werf", "kst-36360-VI-19", MotionStatus::Mentioned),
+        ];
+        let rows: Vec<_> =
+            rows.iter().map(|(q, id, s)| (q.as_str(), id.as_deref().unwrap_or(""), *s)).collect();
+        assert_eq!(rows, want);
+    }
+
+    #[test]
+    fn ok_several_motions_each_with_its_own() {
+        let rows = motions(&[
+            "De moties van het lid Kat{1} en van het lid Bouw{2} zijn verworpen.",
+            "Hiermee geef ik uitvoering aan de motie-Sol en beschouw ik de motie-Haan als afgedaan.",
+        ]);
+        let statuses: Vec<_> = rows.iter().map(|(q, _, s)| (q.as_str(), *s)).collect();
+        let want = [
+            ("moties van het lid Kat", MotionStatus::Verworpen),
+            ("Bouw", MotionStatus::Verworpen),
+            ("motie-Sol", MotionStatus::Uitvoering),
+            ("motie-Haan", MotionStatus::Afgedaan),
+        ];
+        assert_eq!(statuses, want);
+    }
+
+    #[test]
+    fn ok_a_bare_motion_with_its_number() {
+        let rows = motions(&["De motie over lachgas (Kamerstuk 31 066, nr. 472) is uitgevoerd."]);
+        let want = ("motie".to_owned(), Some("kst-31066-472".to_owned()), MotionStatus::Afgedaan);
+        assert_eq!(rows, vec![want]);
+    }
+
+    #[test]
+    fn err_bare_back_references() {
+        for sentence in
+            ["Deze motie is aangenomen.", "Uw Kamer nam een motie aan.", "De motie is oud."]
+        {
+            assert_eq!(motions(&[sentence]), vec![], "{sentence}");
+        }
     }
 }

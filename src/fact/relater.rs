@@ -57,7 +57,7 @@ impl Relater {
         let references = self.references.of(paper);
         let motions = self.motions.of(paper, &references);
         let events = self.events.of(paper, &organisations, &self.calendar);
-        let deadlines = self.deadlines.of(paper, &events, &organisations);
+        let deadlines = self.deadlines.of(paper, &events, &organisations, &self.calendar);
         let amounts = self.amounts.of(paper, &organisations);
         let doubts = [&source.doubts, &layout.doubts, &document.doubts].into_iter().flatten();
         let doubts = doubts.cloned().collect();

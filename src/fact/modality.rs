@@ -1,0 +1,201 @@
+//! Tense and modality of a clause.
+//!
+//! Which way a time without a year leans, and whether what happens then has happened, goes on, is
+//! planned or expected, is told by the verb: `is opgeleverd`, `werd`, `zal`, `wordt voorzien`,
+//! `naar verwachting`, `had moeten` (Algemene Nederlandse Spraakkunst, 2.4, on tenses). The verbs and
+//! adverbs are those of `grammars/modality.csv`.
+
+use super::clause::Clause;
+use super::{Firmness, Modality};
+use crate::Span;
+use crate::calendar::{Leaning, Reference, Resolved};
+use crate::error::Error;
+use crate::grammar::Boundary;
+use crate::lexicon::{Case, Grammars, Words};
+use serde::Deserialize;
+
+/// What a word says of tense or modality.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Sign {
+    /// `is`, `heeft`: past where a participle stands with it.
+    Perfect,
+    /// `werd`, `ging`
+    Past,
+    /// `had moeten`, `was voorzien`: a plan that was
+    Unmet,
+    /// `zal`
+    Future,
+    /// `zou`
+    Conditional,
+    /// `wordt`, `volgt`
+    Present,
+    /// `naar verwachting`
+    Expected,
+    /// `beoogde`, `streef`
+    Planned,
+    /// `momenteel`
+    Ongoing,
+    /// A noun that looks like a participle.
+    Noun,
+}
+
+#[derive(Debug, Deserialize)]
+struct Row {
+    form: String,
+    role: Sign,
+}
+
+/// Reads tenses, with the words that show them.
+#[derive(Debug)]
+pub(super) struct Tenses {
+    signs: Words<Sign>,
+}
+
+impl Tenses {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("modality.csv")?;
+        Ok(Self { signs: Words::new(rows.into_iter().map(|row| (row.form, Case::Any, row.role))) })
+    }
+
+    /// What the words of a clause say.
+    pub(super) fn of(&self, flow: &str, clause: &Clause) -> Tense {
+        let mut signs: Vec<(Span, Sign)> =
+            clause.find(flow, &self.signs).into_iter().map(|(span, sign)| (span, *sign)).collect();
+        let participle = clause.words(flow).any(|(span, word)| {
+            is_participle(word) && !signs.iter().any(|(sign, _)| sign.contains(span))
+        });
+        signs.retain(|(_, sign)| *sign != Sign::Noun);
+        Tense { signs, participle }
+    }
+
+    /// Whether a verb stands in the clause.
+    pub(super) fn has_verb(&self, flow: &str, clause: &Clause) -> bool {
+        let mut found = clause.find(flow, &self.signs).into_iter();
+        found.any(|(_, sign)| !matches!(sign, Sign::Noun | Sign::Ongoing))
+    }
+
+    /// Whether an auxiliary stands at the start of `text`: behind it `dat` points at a noun (`is dat
+    /// jaar`), behind another verb it opens a clause (`betekent dat`).
+    pub(super) fn is_auxiliary(&self, text: &str) -> bool {
+        let sign = self.signs.longest(text).map(|(_, sign)| *sign);
+        matches!(sign, Some(Sign::Perfect | Sign::Future | Sign::Conditional))
+    }
+
+    /// Whether a finite verb stands at the start of `text`: behind a comma or `en` it opens a
+    /// clause.
+    pub(super) fn opens(&self, text: &str) -> bool {
+        let sign = self.signs.longest(text).map(|(_, sign)| *sign);
+        matches!(
+            sign,
+            Some(Sign::Perfect | Sign::Past | Sign::Future | Sign::Conditional | Sign::Present)
+        )
+    }
+}
+
+/// The tense of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Tense {
+    signs: Vec<(Span, Sign)>,
+    participle: bool,
+}
+
+impl Tense {
+    /// Whether a word with this sign stands in the clause.
+    pub(super) fn has(&self, sign: Sign) -> bool {
+        self.place(sign).is_some()
+    }
+
+    /// The first word with this sign.
+    pub(super) fn place(&self, sign: Sign) -> Option<Span> {
+        self.signs.iter().find(|(_, have)| *have == sign).map(|(span, _)| *span)
+    }
+
+    /// Which way a time without a year leans.
+    pub(super) fn leaning(&self) -> Leaning {
+        let ahead = self.has(Sign::Expected) || self.has(Sign::Planned);
+        if self.has(Sign::Future) {
+            Leaning::Future
+        } else if self.has(Sign::Past) || self.has(Sign::Unmet) {
+            Leaning::Past
+        } else if ahead || self.has(Sign::Conditional) {
+            Leaning::Future
+        } else if self.has(Sign::Perfect) && self.participle {
+            Leaning::Past
+        } else if self.has(Sign::Present) {
+            Leaning::Future
+        } else {
+            Leaning::Unknown
+        }
+    }
+
+    /// Whether what the clause says happened, goes on, is planned or expected. A day that is over
+    /// when the paper is written makes it something that happened, unless the clause says it was
+    /// only planned; a day ahead makes it a plan.
+    pub(super) fn modality(
+        &self,
+        time: &Resolved,
+        relation: Boundary,
+        reference: Option<&Reference>,
+    ) -> Modality {
+        let ahead = if self.has(Sign::Expected) { Modality::Expected } else { Modality::Planned };
+        let leaning = self.leaning();
+        let Some(reference) = reference else {
+            return match leaning {
+                Leaning::Future if self.has(Sign::Present) && ahead == Modality::Planned => {
+                    Modality::Ongoing
+                }
+                Leaning::Future => ahead,
+                Leaning::Past | Leaning::Unknown => Modality::Occurred,
+            };
+        };
+        let over = time.latest.is_some_and(|day| day < reference.earliest);
+        let to_come = time.earliest.is_some_and(|day| day > reference.latest);
+        match relation {
+            _ if self.has(Sign::Unmet) => ahead,
+            Boundary::Since if !to_come && leaning != Leaning::Past => Modality::Ongoing,
+            _ if over => Modality::Occurred,
+            _ if to_come => ahead,
+            _ if leaning == Leaning::Past => Modality::Occurred,
+            _ if self.has(Sign::Future) || self.has(Sign::Planned) || self.has(Sign::Expected) => {
+                ahead
+            }
+            _ => Modality::Ongoing,
+        }
+    }
+
+    /// How firm a term in the clause is.
+    pub(super) fn firmness(&self) -> Firmness {
+        if self.has(Sign::Planned) {
+            Firmness::Intended
+        } else if self.has(Sign::Expected) {
+            Firmness::Expected
+        } else {
+            Firmness::Firm
+        }
+    }
+}
+
+/// Whether a word has the form of a past participle: `gestart`, `aangenomen`, `voltooid`.
+fn is_participle(word: &str) -> bool {
+    /// What a participle without `ge` begins with.
+    const UNSTRESSED: [&str; 6] = ["be", "ver", "ont", "her", "er", "mis"];
+    /// Separable first parts, behind which `ge` stands.
+    const SEPARABLE: [&str; 40] = [
+        "aan", "achter", "af", "bekend", "bij", "binnen", "bloot", "deel", "dicht", "door", "goed",
+        "in", "kennis", "klaar", "los", "mede", "mee", "na", "neer", "om", "onder", "op", "open",
+        "over", "plaats", "samen", "stil", "tegemoet", "tegen", "terug", "thuis", "toe", "uit",
+        "vast", "vol", "voor", "vrij", "weer", "weg", "zeker",
+    ];
+    let core = SEPARABLE
+        .iter()
+        .filter_map(|part| word.strip_prefix(part))
+        .find(|core| core.starts_with("ge"))
+        .unwrap_or(word);
+    let begins = core.starts_with("ge") || UNSTRESSED.iter().any(|part| core.starts_with(part));
+    let ends = core.ends_with(['d', 't'])
+        || core.ends_with("en")
+        || core.ends_with("daan")
+        || core.ends_with("gaan");
+    word.len() >= 5 && begins && ends && !core.ends_with("heid") && !core.ends_with("ingen")
+}
