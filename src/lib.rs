@@ -26,7 +26,7 @@ pub mod table;
 
 pub use document::Document;
 pub use error::Error;
-pub use extract::{Progress, Summary, extract};
+pub use extract::{Summary, extract};
 pub use fact::Facts;
 pub use griffie::{Griffie, Paper};
 pub use layout::{Flow, FlowBuilder, Layout};

@@ -70,7 +70,7 @@ pub(super) struct Extract {
     ///
     /// A file there must bear the name of one of griffie's own lists (folder `grammars/` of its
     /// source); its rows are added, and where a form is in both, yours counts.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_parser = folder)]
     pub(super) grammars: Option<PathBuf>,
 }
 
@@ -87,6 +87,12 @@ impl Extract {
     pub(super) fn threads(&self) -> usize {
         self.jobs.map_or(0, usize::from)
     }
+}
+
+/// A folder that is there.
+fn folder(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    if path.is_dir() { Ok(path) } else { Err("no such folder".to_owned()) }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

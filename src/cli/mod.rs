@@ -46,12 +46,9 @@ fn extract(arguments: &Extract) -> Result<Summary, Error> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads());
     // Only the first call sets the threads, and this is the only one.
     let _ = threads.build_global();
-    let bar = report::bar();
-    let formats = arguments.formats();
-    let result = griffie::extract(&griffie, &inputs, &arguments.out, &formats, |progress| {
-        bar.set_length(progress.of as u64);
-        bar.set_position(progress.done as u64);
-    });
+    let bar = report::bar(inputs.files.len());
+    let result =
+        griffie::extract(&griffie, &inputs, &arguments.out, &arguments.formats(), || bar.inc(1));
     bar.finish_and_clear();
     let summary = result?;
     report::summary(&summary, &arguments.out, began.elapsed());

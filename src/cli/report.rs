@@ -16,9 +16,9 @@ const TITLE: Style = Style::new().bold();
 const MOST_REJECTS: usize = 20;
 
 /// A progress bar; on a terminal only.
-pub(super) fn bar() -> ProgressBar {
+pub(super) fn bar(papers: usize) -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:32} {pos}/{len} papers, {eta} to go");
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    let bar = ProgressBar::with_draw_target(Some(papers as u64), ProgressDrawTarget::stderr());
     match style {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,

@@ -8,6 +8,7 @@ use arrow_array::{
     Array, BooleanArray, Date32Array, Decimal128Array, Int64Array, ListArray, PrimitiveArray,
     RecordBatch, StringArray,
 };
+use std::fmt::Write as _;
 use std::fs::File;
 use std::path::PathBuf;
 
@@ -76,18 +77,18 @@ impl<'a> Cells<'a> {
             .unwrap_or(Self::Other)
     }
 
-    /// Writes the cell of a row; nothing for null.
+    /// Writes the cell of a row; nothing for null. Writing to a string cannot fail.
     fn write(&self, row: usize, cell: &mut String) {
         match self {
             Self::Text(column) if column.is_valid(row) => cell.push_str(column.value(row)),
             Self::Int(column) if column.is_valid(row) => {
-                cell.push_str(&column.value(row).to_string());
+                let _ = write!(cell, "{}", column.value(row));
             }
             Self::Date(column) => {
                 if let Some(date) =
                     column.is_valid(row).then(|| column.value_as_date(row)).flatten()
                 {
-                    cell.push_str(&date.to_string());
+                    let _ = write!(cell, "{date}");
                 }
             }
             Self::Money(column) if column.is_valid(row) => write_money(column.value(row), cell),
@@ -117,7 +118,8 @@ fn write_money(value: i128, cell: &mut String) {
     let (cents, more) = decimals.split_at_checked(2).unwrap_or((&decimals, ""));
     let sign = if value < 0 { "-" } else { "" };
     let more = more.trim_end_matches('0');
-    cell.push_str(&format!("{sign}{whole}.{cents}{more}"));
+    // Writing to a string cannot fail.
+    let _ = write!(cell, "{sign}{whole}.{cents}{more}");
 }
 
 #[cfg(test)]

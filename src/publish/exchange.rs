@@ -7,8 +7,9 @@
 //! undoes the first, and cleans up. A lock in the work folder keeps two runs apart; the system
 //! frees it when a run dies.
 
-use super::{MARK, dataset_files, sync_folder};
+use super::{dataset_files, sync_folder};
 use crate::error::Error;
+use crate::read::DATASET_MARK as MARK;
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -66,8 +67,9 @@ impl Exchange {
 impl Drop for Exchange {
     fn drop(&mut self) {
         // What cannot be cleaned now, or must first be put back, the next run sees to.
-        let _ = recover(&self.out, &self.work);
-        let _ = fs::remove_dir_all(&self.work);
+        if recover(&self.out, &self.work).is_ok() {
+            let _ = fs::remove_dir_all(&self.work);
+        }
     }
 }
 
@@ -83,7 +85,10 @@ fn resolve(out: &Path) -> Result<PathBuf, Error> {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    fs::create_dir_all(parent).map_err(|error| Error::io("creating folder", parent, error))?;
+    fs::create_dir_all(parent).map_err(|error| {
+        let parent = parent.display();
+        Error::output(out, format!("the folder {parent} for it cannot be made: {error}"))
+    })?;
     let parent = parent.canonicalize().map_err(|error| Error::io("finding", parent, error))?;
     Ok(parent.join(name))
 }
@@ -134,7 +139,12 @@ fn lock(out: &Path, work: &Path) -> Result<File, Error> {
     loop {
         match fs::create_dir(work) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-                return Err(Error::io("creating a work folder beside --out,", work, error));
+                let message = format!(
+                    "the dataset is made in a folder beside it before it is put in place, and \
+                     that folder, {}, cannot be made: {error}",
+                    work.display()
+                );
+                return Err(Error::output(out, message));
             }
             _ => {}
         }

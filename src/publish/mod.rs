@@ -7,6 +7,7 @@ mod exchange;
 mod parquet_file;
 
 use crate::error::Error;
+use crate::read::DATASET_MARK as MARK;
 use crate::table::{self, TableSchema};
 use arrow_array::RecordBatch;
 use csv_file::CsvFile;
@@ -18,9 +19,6 @@ use std::path::{Path, PathBuf};
 
 /// griffie's name and version, as datasets name their maker.
 pub const MADE_BY: &str = concat!("griffie ", env!("CARGO_PKG_VERSION"));
-
-/// The file that marks a folder as a griffie dataset; it lists the dataset's files.
-pub const MARK: &str = "griffie.json";
 
 /// A file format of tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,12 +1,13 @@
 //! Which files are read: those named outright, and the papers in folders.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
-/// The file that marks a folder as a griffie dataset; folders that hold it are not walked into.
-pub(crate) const DATASET_MARK: &str = "griffie.json";
+/// The file that marks a folder as a griffie dataset; a folder in a folder that holds it is not
+/// walked into.
+pub const DATASET_MARK: &str = "griffie.json";
 
 /// Endings of files that are no papers but records, metadata or data.
 const NO_PAPERS: &[&str] = &[
@@ -22,6 +23,8 @@ pub struct Input {
     pub source: String,
     /// Where it is.
     pub path: PathBuf,
+    /// Its size in bytes.
+    pub size: u64,
 }
 
 /// All files to read, in the order of the dataset.
@@ -56,7 +59,7 @@ impl Inputs {
 #[derive(Debug, Default)]
 struct Found {
     files: BTreeMap<PathBuf, Input>,
-    passed_over: BTreeMap<PathBuf, ()>,
+    passed_over: BTreeSet<PathBuf>,
     missing: Vec<(String, String)>,
 }
 
@@ -78,7 +81,7 @@ impl Found {
                     any = true;
                     match found {
                         Ok(found) => self.take_path(&found),
-                        Err(error) => self.miss(&error.path().to_owned(), &reason(error.error())),
+                        Err(error) => self.miss(error.path(), &reason(error.error())),
                     }
                 }
                 if !any {
@@ -92,14 +95,16 @@ impl Found {
         match fs::metadata(path) {
             Err(error) => self.miss(path, &reason(&error)),
             Ok(metadata) if metadata.is_dir() => self.take_folder(path),
-            Ok(_) => match real(path) {
+            Ok(metadata) if !metadata.is_file() => self.miss(path, "neither a file nor a folder"),
+            Ok(metadata) => match fs::canonicalize(path) {
                 Err(error) => self.miss(path, &reason(&error)),
                 Ok(real) => {
                     let folder = path.parent().map(Path::as_os_str).unwrap_or_default();
                     let name = own_name(Path::new(folder));
                     let file = path.file_name().unwrap_or_default().to_string_lossy();
                     let source = join(&name, &file);
-                    self.add(real, Input { source, path: path.to_owned() });
+                    let (path, size) = (path.to_owned(), metadata.len());
+                    self.add(real, Input { source, path, size });
                 }
             },
         }
@@ -122,14 +127,15 @@ impl Found {
             if !entry.file_type().is_file() {
                 continue;
             }
-            let Ok(real) = real(entry.path()) else { continue };
+            let Ok(real) = fs::canonicalize(entry.path()) else { continue };
             if is_paper(&entry) {
                 let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
                 let parts = below.components().map(|part| part.as_os_str().to_string_lossy());
                 let source = parts.fold(name.clone(), |path, part| join(&path, &part));
-                self.add(real, Input { source, path: entry.into_path() });
+                let size = entry.metadata().map_or(0, |metadata| metadata.len());
+                self.add(real, Input { source, path: entry.into_path(), size });
             } else {
-                self.passed_over.insert(real, ());
+                self.passed_over.insert(real);
             }
         }
     }
@@ -151,7 +157,7 @@ impl Found {
     }
 
     fn finish(mut self) -> Inputs {
-        self.passed_over.retain(|path, ()| !self.files.contains_key(path));
+        self.passed_over.retain(|path| !self.files.contains_key(path));
         let mut files: Vec<Input> = self.files.into_values().collect();
         files.sort();
         self.missing.sort();
@@ -160,13 +166,9 @@ impl Found {
     }
 }
 
-fn real(path: &Path) -> std::io::Result<PathBuf> {
-    fs::canonicalize(path)
-}
-
 /// A folder's own name, also where it is given as `.` or `..`; empty for the root.
 fn own_name(folder: &Path) -> String {
-    let given = folder.as_os_str().is_empty().then_some(Path::new(".")).unwrap_or(folder);
+    let given = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let name = given.file_name().map(|name| name.to_string_lossy().into_owned());
     name.unwrap_or_else(|| {
         let real = fs::canonicalize(given).unwrap_or_default();

@@ -8,7 +8,7 @@ mod plain;
 mod source;
 
 pub(crate) use inputs::reason;
-pub use inputs::{Input, Inputs};
+pub use inputs::{DATASET_MARK, Input, Inputs};
 pub use source::{Mark, MarkKind, MediaType, Metadata, Source};
 
 use crate::doubt::Doubt;
@@ -31,6 +31,9 @@ pub(crate) struct Content {
     pub(crate) doubts: Vec<Doubt>,
 }
 
+/// What reads one container; the error is a sentence for the table `rejects`.
+type Reader = fn(&[u8]) -> Result<Content, String>;
+
 /// Reads the bytes of one file.
 ///
 /// # Errors
@@ -43,11 +46,29 @@ pub(crate) struct Content {
 /// # Ok::<(), String>(())
 /// ```
 pub fn read(name: impl Into<String>, bytes: &[u8]) -> Result<Source, String> {
-    let (media_type, reader): (_, fn(&[u8]) -> Result<Content, String>) =
-        (MediaType::Plain, plain::read);
+    let (media_type, reader) = reader_for(bytes)?;
     let Content { text, marks, metadata, doubts } = reader(bytes)?;
     let sha256 = sha256_hex(bytes);
     Ok(Source { name: name.into(), media_type, sha256, text, marks, metadata, doubts })
+}
+
+/// First bytes of containers that griffie does not read, and what can be done with them.
+const NOT_READ: &[(&[u8], &str)] = &[
+    (b"%PDF-", "this is a PDF, which griffie does not read: extract its text first (pdftotext)"),
+    (
+        b"PK\x03\x04",
+        "this is a ZIP file (DOCX, ODT …), which griffie does not read: save it as text",
+    ),
+    (b"\xD0\xCF\x11\xE0", "this is an old Word file, which griffie does not read: save it as text"),
+    (b"{\\rtf", "this is an RTF file, which griffie does not read: save it as text"),
+];
+
+/// The container the bytes are in, by the first of them, and what reads it.
+fn reader_for(bytes: &[u8]) -> Result<(MediaType, Reader), String> {
+    match NOT_READ.iter().find(|(first, _)| bytes.starts_with(first)) {
+        Some((_, message)) => Err((*message).to_owned()),
+        None => Ok((MediaType::Plain, plain::read)),
+    }
 }
 
 /// SHA-256 of `bytes` as 64 lower-case hex digits.
@@ -57,4 +78,23 @@ pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn err_containers_that_are_not_read() {
+        let cases: [(&[u8], &str); 4] = [
+            (b"%PDF-1.7\n", "PDF"),
+            (b"PK\x03\x04rest", "ZIP"),
+            (b"\xD0\xCF\x11\xE0rest", "Word"),
+            (b"{\\rtf1", "RTF"),
+        ];
+        for (bytes, want) in cases {
+            let message = read("x", bytes).expect_err("not read");
+            assert!(message.contains(want), "{message}");
+        }
+    }
 }

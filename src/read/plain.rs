@@ -13,30 +13,10 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 /// The most places of undecodable bytes that get a doubt of their own.
 const MOST_DOUBTS: usize = 20;
 
-/// First bytes of containers that are no text, and what to do with them.
-const CONTAINERS: &[(&[u8], &str)] = &[
-    (
-        b"%PDF-",
-        "this is a PDF, which griffie does not read: extract its text first, for example with pdftotext",
-    ),
-    (
-        b"PK\x03\x04",
-        "this is a ZIP container (DOCX, ODT …), which griffie does not read: save it as plain text first",
-    ),
-    (
-        b"\xD0\xCF\x11\xE0",
-        "this is an old Word file, which griffie does not read: save it as plain text first",
-    ),
-    (b"{\\rtf", "this is RTF, which griffie does not read: save it as plain text first"),
-];
-
 /// Reads a plain text file.
 pub(super) fn read(bytes: &[u8]) -> Result<Content, String> {
     if bytes.is_empty() {
         return Err("the file is empty".to_owned());
-    }
-    if let Some((_, message)) = CONTAINERS.iter().find(|(first, _)| bytes.starts_with(first)) {
-        return Err((*message).to_owned());
     }
     let marked = Encoding::for_bom(bytes);
     if marked.is_none() && bytes.contains(&0) {
@@ -171,12 +151,10 @@ mod tests {
 
     #[test]
     fn err_no_text() {
-        let cases: [(&[u8], &str); 8] = [
+        let cases: [(&[u8], &str); 6] = [
             (b"", "empty"),
             (b"\xef\xbb\xbf", "no text"),
             (b" \r\n\t", "no text"),
-            (b"%PDF-1.7\n", "PDF"),
-            (b"PK\x03\x04rest", "ZIP"),
             (b"a\0b", "NUL"),
             (b"\x01\x02\x03\x04", "control"),
             (b"\xff\xfea\0\0\0", "control"),

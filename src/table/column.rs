@@ -98,11 +98,12 @@ impl ColumnSchema {
     }
 }
 
-type Get<R, T> = Box<dyn Fn(&R) -> T>;
 type Text<'r> = Cow<'r, str>;
+type Get<R, T> = Box<dyn Fn(&R) -> T>;
+type GetText<R> = Box<dyn for<'r> Fn(&'r R) -> Option<Text<'r>>>;
 
 enum Fill<R> {
-    Text(Box<dyn for<'r> Fn(&'r R) -> Option<Text<'r>>>),
+    Text(GetText<R>),
     Int(Get<R, Option<i64>>),
     Date(Get<R, Option<NaiveDate>>),
     Money(Get<R, i128>),

@@ -1,0 +1,230 @@
+//! What a user of the program meets: exit codes, messages, and what happens to what was there.
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use support::{Run, extract, files, griffie, names, of_repository, table};
+
+fn room() -> (tempfile::TempDir, PathBuf) {
+    let room = tempfile::tempdir().unwrap();
+    let papers = room.path().join("papers");
+    fs::create_dir_all(papers.join("deep/.git")).unwrap();
+    fs::write(papers.join("brief.txt"), "Geachte voorzitter,\r\n").unwrap();
+    fs::write(papers.join("deep/verslag.TXT"), "Verslag van een overleg\n").unwrap();
+    for name in [".hidden.txt", "README", "readme.txt", "notes.md", "brief.json", "index.csv"] {
+        fs::write(papers.join(name), "no paper").unwrap();
+    }
+    fs::write(papers.join("deep/.git/config.txt"), "no paper").unwrap();
+    (room, papers)
+}
+
+fn sources(data: &Path) -> Vec<String> {
+    table(data, "documents").into_iter().map(|mut row| row.remove("source").unwrap()).collect()
+}
+
+fn rejects(data: &Path) -> Vec<(String, String)> {
+    let rows = table(data, "rejects").into_iter();
+    rows.map(|mut row| (row.remove("source").unwrap(), row.remove("message").unwrap())).collect()
+}
+
+#[test]
+fn ok_a_folder() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    let run = extract(&[&papers], &out, &[]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(run.stdout, "");
+    assert_eq!(sources(&out), ["papers/brief.txt", "papers/deep/verslag.TXT"]);
+    assert!(rejects(&out).is_empty());
+    for want in ["2 documents (", "        2 texts", "6 files in folders passed over"] {
+        assert!(run.stderr.contains(want), "{want}: {}", run.stderr);
+    }
+    assert!(!run.stderr.contains('\u{1b}'), "no colours and no bar where no terminal is");
+    assert_eq!(table(&out, "texts")[0]["text"], "Geachte voorzitter,\r\n");
+}
+
+#[test]
+fn ok_a_path_named_outright_is_read() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    let named = [papers.join("readme.txt"), papers.join("brief.json"), papers.join(".hidden.txt")];
+    fs::write(&named[1], "{\"is\": \"read\"}").unwrap();
+    fs::write(&named[2], "read too").unwrap();
+    assert_eq!(extract(&named, &out, &[]).code, Some(0));
+    assert_eq!(sources(&out), ["papers/.hidden.txt", "papers/brief.json", "papers/readme.txt"]);
+}
+
+#[test]
+fn ok_the_folder_one_stands_in() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    let output = griffie().args(["extract", ".", "--out"]).arg(&out).current_dir(&papers).output();
+    assert_eq!(output.unwrap().status.code(), Some(0));
+    assert_eq!(sources(&out), ["papers/brief.txt", "papers/deep/verslag.TXT"]);
+    let output =
+        griffie().args(["extract", "brief.txt", "--out"]).arg(&out).current_dir(&papers).output();
+    assert_eq!(output.unwrap().status.code(), Some(0));
+    assert_eq!(sources(&out), ["papers/brief.txt"]);
+}
+
+#[test]
+fn ok_a_dataset_among_the_inputs_is_passed_over() {
+    let (_room, papers) = room();
+    let out = papers.join("data");
+    for _ in 0..2 {
+        assert_eq!(extract(&[&papers], &out, &[]).code, Some(0));
+        assert_eq!(sources(&out), ["papers/brief.txt", "papers/deep/verslag.TXT"]);
+    }
+}
+
+#[test]
+fn ok_one_format() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    for (format, other) in [("csv", ".parquet"), ("parquet", ".csv")] {
+        assert_eq!(extract(&[&papers], &out, &["--format", format]).code, Some(0));
+        assert!(names(&out).contains(&format!("documents.{format}")));
+        assert!(!names(&out).iter().any(|name| name.ends_with(other)));
+    }
+}
+
+#[test]
+fn err_an_input_that_cannot_be_read_is_left_out_and_the_rest_goes_on() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    fs::write(papers.join("empty.txt"), "").unwrap();
+    fs::write(papers.join("blank.txt"), "\r\n \t").unwrap();
+    fs::write(papers.join("binary.txt"), b"\0\x01\x02binary").unwrap();
+    fs::write(papers.join("scan.pdf"), b"%PDF-1.7\n\0\xff").unwrap();
+    fs::write(papers.join("same.txt"), "Geachte voorzitter,\r\n").unwrap();
+    let missing = room.path().join("missing.txt");
+    let no_match = room.path().join("*.nothing");
+    let run = extract(&[&papers, &missing, &no_match], &out, &[]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert_eq!(sources(&out), ["papers/brief.txt", "papers/deep/verslag.TXT"]);
+    let (missing, no_match) = (missing.display().to_string(), no_match.display().to_string());
+    let wanted = [
+        (no_match.as_str(), "no file matches this pattern"),
+        (missing.as_str(), "no such file or folder"),
+        ("papers/binary.txt", "binary"),
+        ("papers/blank.txt", "no text"),
+        ("papers/empty.txt", "empty"),
+        ("papers/same.txt", "duplicate of papers/brief.txt"),
+        ("papers/scan.pdf", "PDF"),
+    ];
+    let rejects = rejects(&out);
+    assert_eq!(rejects.len(), wanted.len(), "{rejects:?}");
+    for ((source, message), (want_source, want)) in rejects.iter().zip(wanted) {
+        assert_eq!(source, want_source);
+        assert!(message.contains(want), "{source}: {message}");
+        assert!(run.stderr.contains(&format!("left out: {source}: {message}")), "{}", run.stderr);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn err_a_link_that_leads_nowhere_and_a_file_that_may_not_be_read() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    symlink("nowhere", papers.join("link.txt")).unwrap();
+    let locked = papers.join("locked.txt");
+    fs::write(&locked, "locked").unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
+    let run = extract(&[&papers], &out, &[]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert!(run.stderr.contains("link.txt: no such file or folder"), "{}", run.stderr);
+    // The superuser may read every file.
+    if fs::read(&locked).is_err() {
+        assert!(run.stderr.contains("papers/locked.txt: no permission to read it"));
+    }
+}
+
+#[test]
+fn err_an_out_that_is_not_ours_to_replace() {
+    let (room, papers) = room();
+    let foreign = room.path().join("foreign");
+    fs::create_dir(&foreign).unwrap();
+    fs::write(foreign.join("notes.txt"), "mine").unwrap();
+    let mixed = room.path().join("mixed");
+    assert_eq!(extract(&[&papers], &mixed, &[]).code, Some(0));
+    fs::write(mixed.join("notes.txt"), "mine").unwrap();
+    let before = (files(&foreign), files(&mixed));
+    let file = papers.join("brief.txt");
+    let below = file.join("data");
+    let cases: [(&Path, &str); 4] = [
+        (&file, "this is a file"),
+        (&foreign, "is no griffie dataset"),
+        (&mixed, "a file that griffie did not write, notes.txt"),
+        (&below, "brief.txt"),
+    ];
+    for (out, want) in cases {
+        let run = extract(&[&papers], out, &[]);
+        assert_eq!(run.code, Some(2), "{out:?}: {}", run.stderr);
+        assert!(run.stderr.starts_with("error: ") && run.stderr.contains(want), "{}", run.stderr);
+    }
+    assert_eq!(before, (files(&foreign), files(&mixed)));
+    assert_eq!(names(room.path()), ["foreign", "mixed", "papers"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn err_an_out_where_nothing_can_be_made() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (room, papers) = room();
+    let parent = room.path().join("locked");
+    fs::create_dir(&parent).unwrap();
+    fs::set_permissions(&parent, fs::Permissions::from_mode(0o555)).unwrap();
+    // The superuser may write everywhere, but nobody in /proc.
+    let parent =
+        if fs::write(parent.join("probe"), "").is_ok() { PathBuf::from("/proc") } else { parent };
+    let run = extract(&[&papers], &parent.join("data"), &[]);
+    assert_eq!(run.code, Some(2), "{}", run.stderr);
+    assert!(run.stderr.contains("cannot be made"), "{}", run.stderr);
+}
+
+#[test]
+fn err_wrong_usage() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    let (out_text, papers) = (out.to_str().unwrap(), papers.to_str().unwrap());
+    let lists = room.path().join("lists");
+    fs::create_dir(&lists).unwrap();
+    fs::write(lists.join("unknown.csv"), "a,b\n").unwrap();
+    let cases: [(&[&str], &str); 8] = [
+        (&[], "Usage: griffie <COMMAND>"),
+        (&["extract"], "--out <DIR>"),
+        (&["extract", papers], "--out <DIR>"),
+        (&["extract", "--out", out_text], "<INPUT>"),
+        (&["extract", papers, "--out", out_text, "--format", "xlsx"], "csv, parquet"),
+        (&["extract", papers, "--out", out_text, "--jobs", "0"], "1.."),
+        (&["extract", papers, "--out", out_text, "--grammars", "missing"], "no such folder"),
+        (
+            &["extract", papers, "--out", out_text, "--grammars", lists.to_str().unwrap()],
+            "no such word list",
+        ),
+    ];
+    for (arguments, want) in cases {
+        let run = Run::of(griffie().args(arguments).output().unwrap());
+        assert_eq!(run.code, Some(2), "{arguments:?}: {}", run.stderr);
+        assert!(run.stderr.contains(want), "{arguments:?}: {}", run.stderr);
+    }
+    assert!(!out.exists());
+}
+
+#[test]
+fn ok_help_and_schema() {
+    let help = Run::of(griffie().args(["extract", "--help"]).output().unwrap());
+    assert_eq!(help.code, Some(0));
+    for want in ["Examples:", "Exit code:", "--grammars <DIR>", "--jobs <N>"] {
+        assert!(help.stdout.contains(want), "{want}: {}", help.stdout);
+    }
+    let schema = Run::of(griffie().arg("schema").output().unwrap());
+    let readme = griffie::table::markdown();
+    assert_eq!((schema.code, schema.stdout), (Some(0), readme.clone()));
+    let (room, _) = room();
+    let out = room.path().join("data");
+    extract(&[of_repository("seeds")], &out, &[]);
+    assert_eq!(fs::read_to_string(out.join("README.md")).unwrap(), readme);
+}
