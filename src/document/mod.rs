@@ -2,7 +2,23 @@
 //!
 //! Knows the frames of papers; knows nothing of money or events.
 
+mod date;
+mod day;
+mod evidence;
+mod head;
+mod kind;
+mod lists;
+mod name;
+mod own;
+mod own_work;
+mod page;
+mod people;
+mod question;
 mod recogniser;
+mod reference;
+mod series;
+mod strip;
+mod title;
 
 pub use recogniser::Recogniser;
 
@@ -10,6 +26,7 @@ use crate::calendar::Reference;
 use crate::doubt::Doubt;
 use crate::layout::Place;
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 /// What a paper is and what its head says.
 #[derive(Debug, Clone)]
@@ -32,7 +49,8 @@ pub struct Document {
 }
 
 /// The closed list `documents.kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DocumentKind {
     /// Questions with answers.
     VraagAntwoord,

@@ -1,0 +1,223 @@
+//! The marks of the frames: which words were seen where.
+
+use super::lists::Lists;
+use super::page::Page;
+use super::series::annex_number;
+use super::strip::Strip;
+use super::{own_work, people};
+use crate::Span;
+use crate::layout::{BlockKind, Place};
+use nom::Parser;
+use nom::character::complete::space1;
+use nom::sequence::preceded;
+use serde::Deserialize;
+
+/// What a mark is. Those with words have them in `grammars/document_marks.csv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum MarkKind {
+    /// `Aan de Voorzitter van …`
+    Addressee,
+    /// `De Voorzitter van de Tweede Kamer`, a line of its own.
+    AddresseeLine,
+    /// `Geachte voorzitter`
+    Salutation,
+    /// `Hoogachtend`
+    Closing,
+    /// `Vragen gesteld door de leden der Kamer`
+    Aanhangsel,
+    /// `Antwoord van Minister …`
+    AnswerBy,
+    /// `Lijst van vragen en antwoorden`
+    AnswerList,
+    /// `Bijlage 2`
+    Annex,
+    /// `Horend bij …`
+    AnnexOf,
+    /// `Ter beslissing`
+    DecisionNote,
+    /// `Geadviseerd besluit`
+    DecisionPart,
+    /// `Verzamelbrief`, of itself.
+    Collective,
+    /// `de volgende onderwerpen`, with headings for them.
+    Announced,
+    /// `Factsheet`
+    FactSheet,
+    /// `Nr. 608 BRIEF VAN DE MINISTER …`, or what a site calls the paper.
+    Soort,
+    /// `Den Haag, 4 februari 2016`
+    DateLine,
+    /// An office and a name.
+    Signature,
+    /// A question with its answer.
+    Pair,
+    /// A body that presents its own work.
+    OwnWork,
+}
+
+impl MarkKind {
+    /// The name `documents.kind_evidence` uses.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Addressee | Self::AddresseeLine => "addressee",
+            Self::Salutation => "salutation",
+            Self::Closing => "closing",
+            Self::Aanhangsel => "aanhangsel",
+            Self::AnswerBy => "answer_by",
+            Self::AnswerList => "answer_list",
+            Self::Annex => "annex",
+            Self::AnnexOf => "annex_of",
+            Self::DecisionNote | Self::DecisionPart => "decision_note",
+            Self::Collective => "collective",
+            Self::Announced => "announced_subjects",
+            Self::FactSheet => "fact_sheet",
+            Self::Soort => "soort",
+            Self::DateLine => "date_line",
+            Self::Signature => "signature",
+            Self::Pair => "pair",
+            Self::OwnWork => "own_work",
+        }
+    }
+}
+
+/// A mark in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) kind: MarkKind,
+    pub(super) places: Vec<Place>,
+}
+
+/// The marks of a paper.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Marks {
+    pub(super) all: Vec<Mark>,
+}
+
+impl Marks {
+    /// Whether a mark of this kind was seen.
+    pub(super) fn has(&self, kind: MarkKind) -> bool {
+        self.all.iter().any(|mark| mark.kind == kind)
+    }
+
+    /// Adds a mark.
+    pub(super) fn add(&mut self, kind: MarkKind, strip: &Strip, span: Span) {
+        self.all.push(Mark { kind, places: strip.places(span) });
+    }
+
+    /// The marks as the table publishes them: `salutation: "Geachte voorzitter" at 120`, the
+    /// place in characters of the text; the first of each kind.
+    pub(super) fn describe(&self, page: &Page<'_>) -> Vec<String> {
+        let mut seen: Vec<(usize, &'static str, String)> = Vec::new();
+        for mark in &self.all {
+            let Some(&first) = mark.places.first() else { continue };
+            let words: Vec<&str> =
+                mark.places.iter().map(|&place| page.layout.text_of(place)).collect();
+            let words = words.join(" ").replace(';', ",");
+            let name = mark.kind.as_str();
+            let at = page.character(first);
+            if !seen.iter().any(|(_, known, _)| *known == name) {
+                seen.push((at, name, format!("{name}: \"{}\" at {at}", shorten(&words))));
+            }
+        }
+        seen.sort();
+        seen.into_iter().map(|(_, _, text)| text).collect()
+    }
+}
+
+/// At most the first sixty characters.
+fn shorten(words: &str) -> String {
+    if words.chars().count() <= 60 {
+        return words.to_owned();
+    }
+    words.chars().take(57).chain("...".chars()).collect()
+}
+
+/// The marks in words.
+pub(super) fn marks(lists: &Lists, page: &Page<'_>) -> Marks {
+    let mut marks = Marks::default();
+    let head = &page.head;
+    for at in head.word_starts() {
+        let Some((matched, &kind)) = lists.marks.longest(head.from(at)) else { continue };
+        if stands(page, at, matched, kind) {
+            marks.add(kind, head, Span::new(at, at + matched.len()));
+        }
+    }
+    for piece in page.body.pieces() {
+        let line = piece.span.of(page.body.text());
+        if let Some((matched, &kind)) = lists.marks.longest(line)
+            && matches!(kind, MarkKind::Closing | MarkKind::DecisionPart)
+        {
+            let start = piece.span.start;
+            marks.add(kind, &page.body, Span::new(start, start + matched.len()));
+        }
+    }
+    if !marks.has(MarkKind::Salutation)
+        && !marks.has(MarkKind::Addressee)
+        && let Some(span) = own_work::own_work(lists, page)
+    {
+        marks.add(MarkKind::OwnWork, &page.body, span);
+    }
+    marks
+}
+
+/// Whether the words of a mark stand where that mark stands.
+fn stands(page: &Page<'_>, at: usize, matched: &str, kind: MarkKind) -> bool {
+    let head = &page.head;
+    let capital = matched.starts_with(char::is_uppercase);
+    let opens = head.opens_line(at);
+    let rest = head.from(at + matched.len());
+    match kind {
+        MarkKind::Addressee | MarkKind::Salutation => capital,
+        MarkKind::AddresseeLine | MarkKind::DecisionNote | MarkKind::DecisionPart => {
+            capital && opens
+        }
+        MarkKind::Closing => false,
+        MarkKind::FactSheet => capital && opens && early(page, at, 3),
+        MarkKind::Aanhangsel => capital && at < 1_000,
+        MarkKind::AnswerBy => capital && (opens || people::behind_label(head, at)),
+        MarkKind::AnswerList => capital || matched.contains(' '),
+        MarkKind::Annex => capital && opens && early(page, at, 3) && annexed(rest),
+        MarkKind::AnnexOf => capital && opens && early(page, at, 5),
+        MarkKind::Collective => collective(head, at, opens),
+        MarkKind::Announced => headings(page) >= 3,
+        MarkKind::Soort
+        | MarkKind::DateLine
+        | MarkKind::Signature
+        | MarkKind::Pair
+        | MarkKind::OwnWork => false,
+    }
+}
+
+/// Whether this byte of the head lies in one of the first lines that are not furniture.
+fn early(page: &Page<'_>, at: usize, lines: usize) -> bool {
+    let pieces = page.head.pieces().iter();
+    let own = pieces.filter(|piece| page.kind_of(piece.block) != Some(&BlockKind::Furniture));
+    own.take(lines).any(|piece| piece.span.start <= at && at < piece.span.end)
+}
+
+/// Whether what follows `Bijlage` makes it the head of an annex: a number, what it belongs to, a
+/// title behind a colon, or nothing.
+fn annexed(rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or_default();
+    let trimmed = line.trim_start();
+    trimmed.is_empty()
+        || trimmed.starts_with(":")
+        || trimmed.starts_with("- ")
+        || trimmed.starts_with("bij ")
+        || trimmed.starts_with("behorend")
+        || preceded(space1, annex_number).parse(line).is_ok()
+}
+
+/// Whether a paper says `verzamelbrief` of itself: in its title or subject, or as `deze`.
+fn collective(head: &Strip, at: usize, opens: bool) -> bool {
+    let before = head.before(at).trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    opens || people::behind_label(head, at) || ["deze", "Deze", "onderhavige"].contains(&word)
+}
+
+/// How many headings the body has.
+fn headings(page: &Page<'_>) -> usize {
+    let blocks = page.layout.blocks.iter();
+    blocks.filter(|block| matches!(block.kind, BlockKind::Heading { .. })).count()
+}

@@ -1,0 +1,347 @@
+//! What the printed head, a site's head and the running feet say: session year, dossier, number,
+//! soort, identifier.
+
+use super::NumberKind;
+use super::evidence::{MarkKind, Marks};
+use super::kind::Soort;
+use super::lists::Lists;
+use super::page::Page;
+use super::series::{
+    annex_number, bracketed, case_number, dossier, foot, identifier, lettered, numbered,
+    session_year,
+};
+use super::strip::Strip;
+use crate::Span;
+use crate::layout::BlockKind;
+use nom::Parser;
+use nom::bytes::complete::tag;
+use nom::character::complete::{digit1, multispace0, multispace1};
+use nom::combinator::verify;
+
+/// How far a dossier's title may run, in bytes.
+const TITLE: usize = 500;
+
+/// How far a head's lines may lie from its start where no number parts them, in bytes.
+const NEAR: usize = 1_500;
+
+/// What the head says. Spans are bytes of [`Page::head`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) chamber: Option<&'static str>,
+    pub(super) session_year: Option<String>,
+    pub(super) dossier: Option<String>,
+    /// The title of the first dossier.
+    pub(super) dossier_title: Option<Span>,
+    pub(super) number: Option<String>,
+    pub(super) number_kind: Option<NumberKind>,
+    /// Whether the number is that of another paper, which this one is about.
+    pub(super) borrowed: bool,
+    pub(super) identifier: Option<String>,
+    pub(super) case_number: Option<String>,
+    pub(super) soort: Option<Soort>,
+    /// `BRIEF VAN DE MINISTER VAN VEILIGHEID EN JUSTITIE`
+    pub(super) heading: Option<Span>,
+    /// The title a site prints above the soort.
+    pub(super) site_title: Option<Span>,
+    /// What the paper says of itself.
+    pub(super) own: Vec<Span>,
+}
+
+/// Reads the head and the feet.
+pub(super) fn head(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Head {
+    let mut head = Head::default();
+    printed(lists, page, &mut head);
+    aanhangsel(page, &mut head);
+    site(lists, page, &mut head);
+    feet(page, &mut head);
+    if let Some(heading) = head.heading {
+        marks.add(MarkKind::Soort, &page.head, heading);
+    }
+    head.identifier = head.identifier.take().or_else(|| head.composed());
+    head
+}
+
+impl Head {
+    /// The identifier that dossier, session year and number make.
+    fn composed(&self) -> Option<String> {
+        let number = self.number.as_deref().filter(|_| !self.borrowed)?;
+        match self.number_kind? {
+            NumberKind::Ondernummer => Some(format!("kst-{}-{number}", self.dossier.as_deref()?)),
+            NumberKind::Aanhangsel => {
+                let year = self.session_year.as_deref()?.replace('-', "");
+                let chamber = if self.chamber == Some("EK") { "ek" } else { "tk" };
+                Some(format!("ah-{chamber}-{year}-{number}"))
+            }
+            NumberKind::Document => Some(number.to_owned()),
+            NumberKind::Bijlage => None,
+        }
+    }
+}
+
+/// The printed head: session year, dossier lines, number, soort.
+fn printed(lists: &Lists, page: &Page<'_>, head: &mut Head) {
+    let strip = &page.head;
+    for at in strip.word_starts() {
+        let text = strip.from(at);
+        if head.session_year.is_none()
+            && text.starts_with(['V', 'Z'])
+            && let Ok((rest, year)) = session_year(text)
+        {
+            head.session_year = Some(year);
+            head.own.push(Span::new(at, strip.span_of(rest).start));
+        }
+        if head.chamber.is_none() && at < NEAR {
+            head.chamber = chamber(text);
+        }
+        if head.heading.is_none() {
+            numbered_heading(lists, strip, at, head);
+        }
+    }
+    if head.heading.is_none() {
+        unnumbered_heading(lists, page, head);
+    }
+    if head.session_year.is_some() || head.heading.is_some() {
+        dossier_line(strip, head);
+    }
+}
+
+fn chamber(text: &str) -> Option<&'static str> {
+    [("Tweede Kamer der Staten-Generaal", "TK"), ("Eerste Kamer der Staten-Generaal", "EK")]
+        .into_iter()
+        .find_map(|(name, chamber)| text.starts_with(name).then_some(chamber))
+}
+
+/// `Nr. 608 BRIEF VAN …`, `C MEMORIE VAN ANTWOORD`: number and soort.
+fn numbered_heading(lists: &Lists, strip: &Strip, at: usize, head: &mut Head) {
+    let text = strip.from(at);
+    let number = if text.starts_with(['N', 'n']) {
+        numbered(text)
+    } else if strip.opens_line(at) {
+        lettered(text)
+    } else {
+        return;
+    };
+    let Ok((rest, number)) = number else { return };
+    let start = strip.span_of(rest.trim_start()).start;
+    let Some((matched, soort)) = lists.soorten.longest(strip.from(start)) else { return };
+    let capitals = !matched.chars().any(char::is_lowercase);
+    if !capitals && !strip.opens_line(start) {
+        return;
+    }
+    head.number = Some(number.to_owned());
+    head.number_kind = Some(NumberKind::Ondernummer);
+    head.soort = Some(soort.clone());
+    let heading = heading(strip, start, matched.len());
+    head.own.push(Span::new(at, heading.end));
+    head.heading = Some(heading);
+}
+
+/// A soort in capitals near the start without a number, or on a line of its own.
+fn unnumbered_heading(lists: &Lists, page: &Page<'_>, head: &mut Head) {
+    let strip = &page.head;
+    for at in strip.word_starts().take_while(|&at| at < NEAR) {
+        let text = strip.from(at);
+        let Some((matched, soort)) = lists.soorten.longest(text) else { continue };
+        let capitals = !matched.chars().any(char::is_lowercase);
+        let line = Span::new(at, strip.line_end(at)).of(strip.text()).trim();
+        let alone = strip.opens_line(at)
+            && matched == line
+            && text.starts_with(char::is_uppercase)
+            && matched != "Bijlage";
+        if capitals && (strip.opens_line(at) || matched.contains(' ')) || alone {
+            head.soort = Some(soort.clone());
+            let heading = heading(strip, at, matched.len());
+            if capitals {
+                head.heading = Some(heading);
+                head.own.push(heading);
+            }
+            return;
+        }
+    }
+}
+
+/// A heading that begins with a soort of `length` bytes: as far as its words are in capitals.
+fn heading(strip: &Strip, start: usize, length: usize) -> Span {
+    let mut end = start + length;
+    let capitals = !Span::new(start, end).of(strip.text()).chars().any(char::is_lowercase);
+    if !capitals {
+        return Span::new(start, strip.line_end(start));
+    }
+    let rest = strip.from(end);
+    let mut at = end;
+    for word in rest.split_inclusive([' ', '\n']) {
+        let bare = word.trim();
+        let shouted = bare.chars().any(char::is_uppercase) && !bare.chars().any(char::is_lowercase);
+        let opening = ["'", "C.S."].contains(&bare);
+        if !bare.is_empty() && !shouted && !opening {
+            break;
+        }
+        at += word.len();
+        if !bare.is_empty() {
+            end = at - (word.len() - word.trim_end().len());
+        }
+    }
+    strip.trim(Span::new(start, end))
+}
+
+/// `35 238 Beheerste vernieuwing van het fiscaal toezicht`, before the number.
+fn dossier_line(strip: &Strip, head: &mut Head) {
+    let end = head.heading.map_or(NEAR, |heading| heading.start);
+    for at in strip.word_starts().take_while(|&at| at < end) {
+        let text = strip.from(at);
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let behind_year = strip.before(at).trim_end().ends_with(|c: char| c.is_ascii_digit());
+        if !strip.opens_line(at) && !(head.session_year.is_some() && behind_year) {
+            continue;
+        }
+        let Ok((rest, dossier)) = dossier(text) else { continue };
+        let title = rest.trim_start();
+        if rest.len() == title.len()
+            || !title.starts_with(|c: char| c.is_uppercase() || "\"'".contains(c))
+        {
+            continue;
+        }
+        let start = strip.span_of(title).start;
+        head.dossier = Some(dossier);
+        head.dossier_title = Some(dossier_title(strip, start, end));
+        head.own.push(Span::new(at, start));
+        return;
+    }
+}
+
+/// The title behind a dossier's number: up to the next dossier or the paper's number.
+fn dossier_title(strip: &Strip, start: usize, end: usize) -> Span {
+    let mut stop = end.min(start + TITLE);
+    for at in strip.word_starts().filter(|&at| at > start).take_while(|&at| at < stop) {
+        let text = strip.from(at);
+        let next = text.starts_with("Nr") && numbered(text).is_ok()
+            || strip.opens_line(at) && (dossier(text).is_ok() || lettered(text).is_ok());
+        if next {
+            stop = at;
+            break;
+        }
+    }
+    strip.trim(Span::new(start, stop))
+}
+
+/// The number of the Aanhangsel, before `Vragen van`.
+fn aanhangsel(page: &Page<'_>, head: &mut Head) {
+    let strip = &page.head;
+    let Some(frame) = strip.text().find("Aanhangsel van de Handelingen") else { return };
+    let number = |text: &str| {
+        let number = verify(digit1, |digits: &str| digits.len() <= 5);
+        let asks = (tag("Vragen"), multispace1, nom::branch::alt((tag("van"), tag("gesteld"))));
+        let parsed: nom::IResult<&str, (&str, &str, _)> = (number, multispace1, asks).parse(text);
+        parsed.ok().map(|(_, (number, _, _))| number.to_owned())
+    };
+    for at in strip.word_starts().skip_while(|&at| at < frame) {
+        if let Some(number) = number(strip.from(at)) {
+            head.own.push(Span::new(at, at + number.len()));
+            head.number = Some(number);
+            head.number_kind = Some(NumberKind::Aanhangsel);
+            head.soort = None;
+            return;
+        }
+    }
+}
+
+/// What a site prints above a paper: its title, its soort, `Nummer: 2025D43420`, its case.
+fn site(lists: &Lists, page: &Page<'_>, head: &mut Head) {
+    let strip = &page.head;
+    for at in strip.word_starts() {
+        let text = strip.from(at);
+        if text.starts_with("Nummer")
+            && let Some((_, rest)) = text.split_once("Nummer: ")
+            && let Ok((_, number)) = case_number('D')(rest)
+            && head.number.is_none()
+        {
+            head.number = Some(number.to_owned());
+            head.number_kind = Some(NumberKind::Document);
+            site_title(lists, strip, at, head);
+        }
+        if head.case_number.is_none()
+            && let Ok((rest, number)) = case_number('Z')(text)
+        {
+            let before = strip.before(at).trim_end();
+            let alone = strip.opens_line(at) && (rest.is_empty() || rest.starts_with('\n'));
+            let cued = ["zaak", "Zaaknummer", "Zaaknummer:", "zaaknummer"];
+            if alone || cued.iter().any(|cue| before.ends_with(cue)) {
+                head.case_number = Some(number.to_owned());
+            }
+        }
+    }
+}
+
+/// The title and the soort in the two lines before a site's `Nummer:`.
+fn site_title(lists: &Lists, strip: &Strip, number: usize, head: &mut Head) {
+    let lines: Vec<Span> =
+        strip.pieces().iter().map(|p| p.span).take_while(|span| span.start < number).collect();
+    let found = lines.iter().enumerate().rev().find_map(|(index, span)| {
+        let line = span.of(strip.text());
+        let (matched, soort) = lists.soorten.longest(line)?;
+        (matched.len() == line.len()).then_some((index, soort))
+    });
+    let Some((index, soort)) = found else { return };
+    head.soort = Some(soort.clone());
+    head.site_title = index.checked_sub(1).and_then(|i| lines.get(i)).copied();
+}
+
+/// Running feet and printed identifiers.
+fn feet(page: &Page<'_>, head: &mut Head) {
+    let lines = page.feet.pieces().iter().map(|piece| piece.span.of(page.feet.text()));
+    let short = page.body.pieces().iter().filter(|piece| piece.span.len() <= 120);
+    let lines = lines.chain(short.map(|piece| piece.span.of(page.body.text())));
+    for line in lines {
+        if line.starts_with(['T', 'E'])
+            && let Ok((_, foot)) = foot(line)
+        {
+            head.chamber = head.chamber.or(Some(foot.chamber));
+            head.session_year.get_or_insert(foot.session_year);
+            if head.number.is_none() {
+                head.number_kind = Some(match foot.dossier {
+                    Some(_) => NumberKind::Ondernummer,
+                    None => NumberKind::Aanhangsel,
+                });
+                head.number = Some(foot.number);
+                head.dossier = head.dossier.take().or(foot.dossier);
+            } else if head.number.as_deref() == Some(&foot.number) {
+                head.dossier = head.dossier.take().or(foot.dossier);
+            }
+        } else if head.identifier.is_none()
+            && let Ok((rest, identifier)) = identifier(line)
+            && rest.trim().is_empty()
+        {
+            head.identifier = Some(identifier.to_owned());
+        }
+    }
+    if head.number.is_none() {
+        borrowed(page, head);
+    }
+}
+
+/// The number of the paper that this one is about, in a running foot: `(36360 -VI-1) 32/36`.
+fn borrowed(page: &Page<'_>, head: &mut Head) {
+    let text = page.feet.text();
+    let found = text.match_indices('(').find_map(|(at, _)| bracketed(text.get(at..)?).ok());
+    let Some((_, (dossier, number))) = found else { return };
+    head.dossier = Some(dossier);
+    head.number = Some(number);
+    head.number_kind = Some(NumberKind::Ondernummer);
+    head.borrowed = true;
+}
+
+/// The number of an annex: `Bijlage nummer 4`, in its first lines.
+pub(super) fn annex(page: &Page<'_>) -> Option<String> {
+    let strip = &page.head;
+    let pieces = strip.pieces().iter();
+    let own = pieces.filter(|piece| page.kind_of(piece.block) != Some(&BlockKind::Furniture));
+    own.take(3).find_map(|piece| {
+        let line = piece.span.of(strip.text());
+        let word = nom::branch::alt((tag("Bijlage"), tag("BIJLAGE"), tag("Annex"), tag("ANNEX")));
+        let parsed: nom::IResult<&str, (_, _, &str)> =
+            (word, multispace0, annex_number).parse(line);
+        parsed.ok().map(|(_, (_, _, number))| number.to_owned())
+    })
+}

@@ -1,0 +1,193 @@
+//! The word lists of this room, loaded.
+
+use super::day::DayNames;
+use super::kind::Soort;
+use super::reference::Moment;
+use super::{DocumentKind, evidence::MarkKind};
+use crate::error::Error;
+use crate::lexicon::{Case, Grammars, Words};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// What a label of the letterhead announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Field {
+    /// The paper's date.
+    Date,
+    /// Its subject.
+    Subject,
+    /// The case it belongs to.
+    Case,
+    /// The date of another paper.
+    OtherDate,
+    /// Anything else.
+    Other,
+}
+
+/// What stands right before the paper's own date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum DateCue {
+    /// `Den Haag, `
+    Place,
+    /// `Vastgesteld `
+    Established,
+    /// `(ontvangen `
+    Received,
+    /// `Nieuwsbericht | `
+    News,
+    /// A weekday, part of the date.
+    Weekday,
+    /// The date of something else.
+    None,
+}
+
+/// Which half of a pair a word labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Half {
+    /// The question.
+    Question,
+    /// The answer.
+    Answer,
+}
+
+/// A part of a person's name that is no surname.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum NamePart {
+    /// `drs.`
+    Title,
+    /// `van der`
+    Infix,
+    /// `MSc`
+    Behind,
+}
+
+/// What follows an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Follows {
+    /// A field of policy, or whatever the office is of.
+    Portfolio,
+    /// Nothing: the office is complete.
+    None,
+}
+
+/// Every list of this room.
+#[derive(Debug)]
+pub(super) struct Lists {
+    pub(super) days: DayNames,
+    pub(super) date_cues: Words<DateCue>,
+    pub(super) labels: Words<Field>,
+    pub(super) marks: Words<MarkKind>,
+    pub(super) soorten: Words<Soort>,
+    pub(super) questions: Words<Half>,
+    pub(super) name_parts: Words<NamePart>,
+    pub(super) offices: Words<Follows>,
+    pub(super) portfolios: Words<()>,
+    pub(super) moments: Words<Moment>,
+    pub(super) bodies: Words<()>,
+}
+
+impl Lists {
+    /// Loads the lists.
+    ///
+    /// # Errors
+    /// If a list cannot be read.
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        #[derive(Deserialize)]
+        struct Month {
+            name: String,
+            number: u32,
+        }
+        #[derive(Deserialize)]
+        struct Cue {
+            form: String,
+            cue: DateCue,
+        }
+        #[derive(Deserialize)]
+        struct Label {
+            form: String,
+            field: Field,
+        }
+        #[derive(Deserialize)]
+        struct Mark {
+            form: String,
+            mark: MarkKind,
+        }
+        #[derive(Deserialize)]
+        struct SoortRow {
+            form: String,
+            soort: String,
+            kind: DocumentKind,
+        }
+        #[derive(Deserialize)]
+        struct Question {
+            form: String,
+            label: Half,
+        }
+        #[derive(Deserialize)]
+        struct Name {
+            form: String,
+            part: NamePart,
+        }
+        #[derive(Deserialize)]
+        struct Office {
+            form: String,
+            follows: Follows,
+        }
+        #[derive(Deserialize)]
+        struct Plain {
+            form: String,
+        }
+        #[derive(Deserialize)]
+        struct MomentRow {
+            form: String,
+            #[serde(flatten)]
+            moment: Moment,
+        }
+
+        let cues: Vec<Cue> = grammars.rows("document_dates.csv")?;
+        let weekdays = cues.iter().filter(|row| row.cue == DateCue::Weekday);
+        let weekdays = Words::new(weekdays.map(|row| (&row.form, Case::Any, ())));
+        let months = words(grammars, "months.csv", |row: Month| (row.name, row.number))?;
+        let cues = cues.into_iter().filter(|row| row.cue != DateCue::Weekday);
+        Ok(Self {
+            days: DayNames { months, weekdays },
+            date_cues: Words::new(cues.map(|row| (row.form, Case::Any, row.cue))),
+            labels: words(grammars, "letterhead_labels.csv", |row: Label| (row.form, row.field))?,
+            marks: words(grammars, "document_marks.csv", |row: Mark| (row.form, row.mark))?,
+            soorten: words(grammars, "document_soorten.csv", |row: SoortRow| {
+                (row.form, Soort { name: row.soort, kind: row.kind })
+            })?,
+            questions: words(grammars, "question_labels.csv", |row: Question| {
+                (row.form, row.label)
+            })?,
+            name_parts: words(grammars, "name_parts.csv", |row: Name| (row.form, row.part))?,
+            offices: words(grammars, "offices.csv", |row: Office| (row.form, row.follows))?,
+            portfolios: words(grammars, "portfolios.csv", |row: Plain| (row.form, ()))?,
+            moments: words(grammars, "document_moments.csv", |row: MomentRow| {
+                (row.form, row.moment)
+            })?,
+            bodies: words(grammars, "own_bodies.csv", |row: Plain| (row.form, ()))?,
+        })
+    }
+
+    /// The lists compiled into the program.
+    #[cfg(test)]
+    pub(super) fn built_in() -> Self {
+        Self::new(&Grammars::built_in()).unwrap()
+    }
+}
+
+/// The rows of a list as phrases, whatever their case.
+fn words<Row: DeserializeOwned, T>(
+    grammars: &Grammars,
+    file: &str,
+    entry: impl Fn(Row) -> (String, T),
+) -> Result<Words<T>, Error> {
+    let rows: Vec<Row> = grammars.rows(file)?;
+    Ok(Words::new(rows.into_iter().map(entry).map(|(form, value)| (form, Case::Any, value))))
+}

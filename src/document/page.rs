@@ -1,0 +1,111 @@
+//! A paper as the parsers of frames see it: its head, its body, its running feet.
+
+use super::strip::Strip;
+use crate::Source;
+use crate::Span;
+use crate::layout::{BlockKind, FlowId, Layout, Place};
+
+/// How much of a paper its head can be, in bytes.
+const HEAD: usize = 4_000;
+
+/// A paper laid out as strips.
+#[derive(Debug)]
+pub(super) struct Page<'p> {
+    pub(super) source: &'p Source,
+    pub(super) layout: &'p Layout,
+    /// The first part of the paper, furniture and all, notes and tables left out.
+    pub(super) head: Strip,
+    /// The whole paper, notes and furniture left out.
+    pub(super) body: Strip,
+    /// What was set apart as furniture, one a line: running feet, a site's own lines.
+    pub(super) feet: Strip,
+}
+
+impl<'p> Page<'p> {
+    /// Reads the blocks of a paper as strips.
+    pub(super) fn new(source: &'p Source, layout: &'p Layout) -> Self {
+        let (mut head, mut body, mut feet) = (Strip::default(), Strip::default(), Strip::default());
+        for (index, block) in layout.blocks.iter().enumerate() {
+            match &block.kind {
+                BlockKind::Note { .. } => {}
+                BlockKind::Table(table) => {
+                    let rows = table.rows.iter();
+                    let rows =
+                        rows.flat_map(|row| row.label.iter().chain(row.cells.iter().flatten()));
+                    let cells = table.head.iter().flatten().chain(rows);
+                    for &flow in table.caption.iter().chain(cells) {
+                        push(&mut body, layout, index, flow, usize::MAX);
+                    }
+                }
+                kind => {
+                    let left = HEAD.saturating_sub(head.text().len());
+                    push(&mut head, layout, index, block.flow, left);
+                    let strip = if *kind == BlockKind::Furniture { &mut feet } else { &mut body };
+                    push(strip, layout, index, block.flow, usize::MAX);
+                }
+            }
+        }
+        Self { source, layout, head, body, feet }
+    }
+
+    /// The kind of the block with this index.
+    pub(super) fn kind_of(&self, block: usize) -> Option<&'p BlockKind> {
+        self.layout.blocks.get(block).map(|block| &block.kind)
+    }
+
+    /// Where a place begins in the source, in characters.
+    pub(super) fn character(&self, place: Place) -> usize {
+        let start = self.layout.source_span(place).start;
+        self.source.text.get(..start).unwrap_or_default().chars().count()
+    }
+}
+
+fn push(strip: &mut Strip, layout: &Layout, block: usize, flow: FlowId, left: usize) {
+    let text = layout.flow(flow).text();
+    let start = text.len() - text.trim_start().len();
+    let mut end = text.trim_end().len().min(start.saturating_add(left));
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let span = Span::new(start, end);
+    strip.push(Place { flow, span }, block, span.of(text));
+}
+
+/// Pages made by hand, for the tests of this room.
+#[cfg(test)]
+pub(super) mod by_hand {
+    use crate::layout::{Block, BlockKind, FlowId, Layout};
+    use crate::{FlowBuilder, Source, Span};
+
+    /// A source and its layout: a block a line of `text`. A line may say its kind in front:
+    /// `#` heading, `|` furniture, `^` letterhead, `_` signature, `*` note, else a paragraph.
+    pub(in super::super) fn paper(text: &str) -> (Source, Layout) {
+        let source = Source::plain("test.txt", text);
+        let mut layout = Layout::default();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let (start, end) = (at, at + line.trim_end().len());
+            at += line.len();
+            if start == end {
+                continue;
+            }
+            let kind = match line.chars().next() {
+                Some('#') => BlockKind::Heading { level: 1 },
+                Some('|') => BlockKind::Furniture,
+                Some('^') => BlockKind::Letterhead,
+                Some('_') => BlockKind::Signature,
+                Some('*') => BlockKind::Note { label: "1".to_owned() },
+                _ => BlockKind::Paragraph,
+            };
+            let start = start + usize::from(kind != BlockKind::Paragraph);
+            let mut flow = FlowBuilder::new(&source.text);
+            flow.push(Span::new(start, end));
+            let index = layout.blocks.len();
+            layout.flows.push(flow.finish(index));
+            let span = Span::new(start, end);
+            let flow = FlowId(index as u32);
+            layout.blocks.push(Block { kind, span, flow, section: None, page: None });
+        }
+        (source, layout)
+    }
+}

@@ -1,0 +1,206 @@
+//! From labels to pairs.
+
+use super::super::Pair;
+use super::super::lists::Half;
+use super::super::page::Page;
+use super::super::strip::Strip;
+use super::Token;
+use super::split::question_end;
+use crate::Span;
+use crate::layout::BlockKind;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::character::complete::{char, digit1, space1};
+use nom::combinator::opt;
+use nom::sequence::preceded;
+use nom::{IResult, Parser};
+
+/// An answer given to more questions than this stands with the first only.
+const LARGEST_GROUP: usize = 20;
+
+/// How far into an answer it may point at another one, in bytes.
+const POINTING: usize = 160;
+
+/// A question met, and its answer once that is met.
+struct Asked {
+    number: String,
+    label: usize,
+    text: Span,
+    answer: Option<Span>,
+    group: Option<String>,
+}
+
+/// The pairs that these labels make. `unlabelled` says that answers bear no label.
+pub(super) fn pairs(page: &Page<'_>, tokens: &[Token], unlabelled: bool) -> Vec<Pair> {
+    let body = &page.body;
+    let mut asked: Vec<Asked> = Vec::new();
+    let mut counted = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        let next = tokens.get(index + 1);
+        let stop = next.map_or(body.text().len(), |next| next.span.start);
+        let text = content(page, Span::new(token.span.end, stop), next);
+        if text.is_empty() && next.is_some_and(|next| repeats(token, next)) {
+            continue;
+        }
+        match token.half {
+            Half::Question => {
+                counted += 1;
+                let unnumbered = vec![(counted.to_string(), token.span.start)];
+                let numbers = if token.numbers.is_empty() { &unnumbered } else { &token.numbers };
+                let group = (numbers.len() > 1).then(|| numbers.first().map(|(n, _)| n.clone()));
+                let (text, answer) = if unlabelled {
+                    let end = question_end(body, text);
+                    let answer = body.trim(Span::new(end, text.end));
+                    (Span::new(text.start, end), (!answer.is_empty()).then_some(answer))
+                } else {
+                    (text, None)
+                };
+                for (nth, (number, at)) in numbers.iter().enumerate() {
+                    let label = if nth == 0 { token.span.start } else { *at };
+                    let (number, group) = (number.clone(), group.clone().flatten());
+                    asked.push(Asked { number, label, text, answer, group });
+                }
+            }
+            Half::Answer => answer(&mut asked, token, text),
+        }
+    }
+    if asked.iter().all(|asked| asked.answer.is_none()) {
+        return Vec::new();
+    }
+    asked.iter().map(|asked| pair(page, asked)).collect()
+}
+
+/// Whether the next label is this one again, as conversion of headings leaves it.
+fn repeats(token: &Token, next: &Token) -> bool {
+    next.half == token.half
+        && !token.numbers.is_empty()
+        && token.numbers.iter().map(|(n, _)| n).eq(next.numbers.iter().map(|(n, _)| n))
+}
+
+/// Gives an answer to the questions it names, or to all that wait for one.
+fn answer(asked: &mut [Asked], token: &Token, text: Span) {
+    let mut group: Vec<usize> = token
+        .numbers
+        .iter()
+        .filter_map(|(number, _)| {
+            asked.iter().rposition(|asked| asked.number == *number && asked.answer.is_none())
+        })
+        .collect();
+    if group.is_empty() {
+        let waiting = asked.iter().rposition(|asked| asked.answer.is_some()).map_or(0, |i| i + 1);
+        let named = token.numbers.first();
+        group = match named {
+            // A number no question bears: the answer is to the question just asked, if any.
+            Some(_) => (waiting < asked.len()).then(|| asked.len() - 1).into_iter().collect(),
+            None => (waiting..asked.len()).collect(),
+        };
+    }
+    group.sort_unstable();
+    group.dedup();
+    let first = group.first().and_then(|&index| asked.get(index)).map(|asked| asked.number.clone());
+    let together = group.len() > 1;
+    let given = if group.len() > LARGEST_GROUP { 1 } else { group.len() };
+    for (nth, &index) in group.iter().enumerate() {
+        let Some(asked) = asked.get_mut(index) else { continue };
+        if nth < given {
+            asked.answer = Some(text);
+        }
+        if together {
+            asked.group.clone_from(&first);
+        }
+    }
+}
+
+fn pair(page: &Page<'_>, asked: &Asked) -> Pair {
+    let body = &page.body;
+    let answer = asked.answer.map(|span| body.places(span)).unwrap_or_default();
+    let question = body.places(asked.text);
+    let refers_to = asked.answer.and_then(|span| refers_to(span.of(body.text())));
+    let label = body.places(Span::new(asked.label, asked.label + 1));
+    let places = label.iter().chain(&question).chain(&answer);
+    let spans = places.map(|&place| page.layout.source_span(place));
+    let hull = spans.reduce(Span::hull).unwrap_or_default();
+    Pair {
+        number: asked.number.clone(),
+        question,
+        answer,
+        answers_with: asked.group.clone(),
+        refers_to,
+        hull,
+    }
+}
+
+/// What belongs to a label of the text between it and the next: up to a signature, a heading over
+/// the next question, or the remark that closes the Aanhangsel.
+fn content(page: &Page<'_>, span: Span, next: Option<&Token>) -> Span {
+    let body = &page.body;
+    let span = body.trim(span);
+    let pieces = body.pieces_in(span);
+    let mut end = span.end;
+    for piece in pieces.iter().skip(1) {
+        let closes = match page.kind_of(piece.block) {
+            Some(BlockKind::Signature | BlockKind::Letterhead) => true,
+            _ => closing(piece.span.of(body.text())),
+        };
+        if closes {
+            end = end.min(piece.span.start);
+            break;
+        }
+    }
+    let before_question = next.is_some_and(|next| next.half == Half::Question);
+    for piece in pieces.iter().skip(1).rev() {
+        if piece.span.start >= end {
+            continue;
+        }
+        let heading = matches!(page.kind_of(piece.block), Some(BlockKind::Heading { .. }));
+        if before_question && (heading || titles(body, piece.span)) {
+            end = piece.span.start;
+        } else {
+            break;
+        }
+    }
+    body.trim(Span::new(span.start, end))
+}
+
+/// Whether a line stands behind the last answer and belongs to none.
+fn closing(line: &str) -> bool {
+    ["Hoogachtend", "Toelichting: Deze vragen", "Mededeling"]
+        .iter()
+        .any(|cue| line.starts_with(cue))
+        || line == "Toelichting:"
+}
+
+/// Whether a line reads like a heading over the questions that follow: short, and no sentence.
+fn titles(body: &Strip, span: Span) -> bool {
+    let line = span.of(body.text());
+    let opens = ["Vragen van", "Vragen en", "Artikel", "Beleidsartikel", "Hoofdstuk", "Bijlage"];
+    line.len() <= 120
+        && !line.ends_with(['.', '?', '!', ':', ';', ','])
+        && opens.iter().any(|cue| line.starts_with(cue))
+}
+
+/// The question that an answer points at in its first words: `Zie het antwoord op vraag 2.`
+pub(super) fn refers_to(answer: &str) -> Option<String> {
+    let mut opening = answer.len().min(POINTING);
+    while !answer.is_char_boundary(opening) {
+        opening -= 1;
+    }
+    let opening = answer.get(..opening)?;
+    let sentence = opening.split_once(". ").map_or(opening, |(first, _)| first);
+    let points = ["Zie", "zie", "verwijs", "Verwijs", "verwezen", "verwijzen"];
+    let cue = points.iter().filter_map(|cue| sentence.find(cue)).min()?;
+    let rest = sentence.get(cue..)?;
+    let starts = rest.char_indices().filter(|&(_, c)| c == 'v' || c == 'V').map(|(at, _)| at);
+    starts
+        .filter_map(|at| rest.get(at..))
+        .find_map(|rest| question_named(rest).ok().map(|(_, number)| number.to_owned()))
+}
+
+fn question_named(text: &str) -> IResult<&str, &str> {
+    let word = alt((tag("vragen"), tag("vraag"), tag("Vraag"), tag("Vragen")));
+    let (rest, number) = preceded((word, space1, opt(char('('))), digit1).parse(text)?;
+    if rest.starts_with(char::is_alphanumeric) {
+        return super::super::day::fail(text);
+    }
+    Ok((rest, number))
+}

@@ -1,0 +1,140 @@
+//! Several flows read as one text, with the way back.
+
+use crate::Span;
+use crate::layout::Place;
+
+/// The text of several flows, one a line: what the parsers of frames read.
+///
+/// A frame may stand one item a line, or all in one line where the text was extracted without
+/// breaks. Both come out as one text in which a line feed parts two flows and nothing else does.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Strip {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+/// One flow, or a part of one, in a strip.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Piece {
+    /// Bytes of the strip.
+    pub(super) span: Span,
+    /// Where it comes from.
+    pub(super) place: Place,
+    /// Its block, as an index into [`crate::Layout::blocks`].
+    pub(super) block: usize,
+}
+
+impl Strip {
+    /// Adds a line: the text of `place`.
+    pub(super) fn push(&mut self, place: Place, block: usize, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.pieces.push(Piece { span: Span::new(start, self.text.len()), place, block });
+    }
+
+    /// The whole text.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text from a byte on.
+    pub(super) fn from(&self, at: usize) -> &str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    /// The text before a byte.
+    pub(super) fn before(&self, at: usize) -> &str {
+        self.text.get(..at).unwrap_or_default()
+    }
+
+    /// The lines, in order.
+    pub(super) fn pieces(&self) -> &[Piece] {
+        &self.pieces
+    }
+
+    /// The lines that share at least one byte with `span`.
+    pub(super) fn pieces_in(&self, span: Span) -> &[Piece] {
+        let from = self.pieces.partition_point(|piece| piece.span.end <= span.start);
+        let to = self.pieces.partition_point(|piece| piece.span.start < span.end);
+        self.pieces.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// The places that make up `span`, flow by flow.
+    pub(super) fn places(&self, span: Span) -> Vec<Place> {
+        let pieces = self.pieces_in(span).iter();
+        let places = pieces.map(|piece| {
+            let start = span.start.max(piece.span.start);
+            let end = span.end.min(piece.span.end);
+            let offset = |at: usize| piece.place.span.start + (at - piece.span.start);
+            Place { flow: piece.place.flow, span: Span::new(offset(start), offset(end)) }
+        });
+        places.filter(|place| !place.span.is_empty()).collect()
+    }
+
+    /// Whether a line starts at this byte.
+    pub(super) fn opens_line(&self, at: usize) -> bool {
+        self.before(at).chars().next_back().is_none_or(|c| c == '\n')
+    }
+
+    /// The end of the line that holds this byte.
+    pub(super) fn line_end(&self, at: usize) -> usize {
+        self.from(at).find('\n').map_or(self.text.len(), |offset| at + offset)
+    }
+
+    /// The first bytes of words, from left to right.
+    pub(super) fn word_starts(&self) -> impl Iterator<Item = usize> + '_ {
+        let mut previous = '\n';
+        self.text.char_indices().filter_map(move |(at, c)| {
+            let starts = c.is_alphanumeric() && !previous.is_alphanumeric() || c == '\'';
+            previous = c;
+            starts.then_some(at)
+        })
+    }
+
+    /// The span of `part`, a slice of this strip's text.
+    pub(super) fn span_of(&self, part: &str) -> Span {
+        let start = nom::Offset::offset(self.text.as_str(), part);
+        Span::new(start, start + part.len())
+    }
+
+    /// `span` without white space at either end.
+    pub(super) fn trim(&self, span: Span) -> Span {
+        let text = span.of(&self.text);
+        let start = span.start + (text.len() - text.trim_start().len());
+        Span::new(start, start + text.trim().len())
+    }
+}
+
+/// The flow a test made of one line.
+#[cfg(test)]
+pub(super) fn of_lines(lines: &[&str]) -> Strip {
+    let mut strip = Strip::default();
+    for (index, line) in lines.iter().enumerate() {
+        let place =
+            Place { flow: crate::layout::FlowId(index as u32), span: Span::new(0, line.len()) };
+        strip.push(place, index, line);
+    }
+    strip
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_spans_lead_back_to_their_flows() {
+        let strip = of_lines(&["Vraag 1", "Kunt u", "dit toelichten?"]);
+        let span = Span::new(8, strip.text().len());
+        let places = strip.places(span);
+        assert_eq!(places.len(), 2);
+        assert_eq!(places[1], Place { flow: crate::layout::FlowId(2), span: Span::new(0, 15) });
+        assert!(strip.opens_line(8) && !strip.opens_line(9));
+        assert_eq!(strip.word_starts().collect::<Vec<_>>(), [0, 6, 8, 13, 15, 19]);
+    }
+}

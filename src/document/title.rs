@@ -1,0 +1,147 @@
+//! The title of a paper.
+
+use super::DocumentKind;
+use super::evidence::{MarkKind, Marks};
+use super::head::Head;
+use super::lists::{Field, Lists};
+use super::page::Page;
+use super::strip::Strip;
+use crate::Span;
+use crate::layout::BlockKind;
+
+/// The longest title, in bytes.
+const LONGEST: usize = 600;
+
+/// How many lines of a masthead are its title.
+const MASTHEAD: usize = 2;
+
+/// The title: what a site or a record calls the paper, its subject, the title of its dossier, the
+/// question's own head, its masthead, the line that names its sender, or its first heading.
+pub(super) fn title(
+    lists: &Lists,
+    page: &Page<'_>,
+    head: &Head,
+    marks: &Marks,
+    kind: DocumentKind,
+) -> Option<String> {
+    let strip = &page.head;
+    let of = |span: Span| tidy(span.of(strip.text()));
+    head.site_title
+        .map(of)
+        .or_else(|| page.source.metadata.title.clone())
+        .or_else(|| subject(lists, strip).map(of))
+        .or_else(|| questions_head(strip).map(of))
+        .or_else(|| head.dossier_title.map(of))
+        .or_else(|| (kind == DocumentKind::Bijlage).then(|| masthead(page)).flatten())
+        .or_else(|| head.heading.map(of))
+        .or_else(|| running_title(page))
+        .or_else(|| own_heading(page, marks))
+        .filter(|title| !title.is_empty())
+}
+
+/// `Betreft` or `Onderwerp` and what stands behind it, up to the next label, the salutation or the
+/// end of the lines that belong together.
+pub(super) fn subject(lists: &Lists, strip: &Strip) -> Option<Span> {
+    strip.word_starts().find_map(|at| {
+        let text = strip.from(at);
+        let (matched, Field::Subject) = lists.labels.longest(text)? else { return None };
+        let opens = strip.opens_line(at);
+        if !opens && !matched.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let after = at + matched.len();
+        let rest = strip.from(after);
+        let signed = rest.trim_start().starts_with(':');
+        let skip = rest.len() - rest.trim_start_matches([' ', ':', '\n']).len();
+        if skip == 0 || !opens && !signed && !rest.trim_start().starts_with(char::is_uppercase) {
+            return None;
+        }
+        let start = after + skip;
+        let end = subject_end(lists, strip, start);
+        let span = strip.trim(Span::new(start, end));
+        (!span.is_empty()).then_some(span)
+    })
+}
+
+fn subject_end(lists: &Lists, strip: &Strip, start: usize) -> usize {
+    let limit = (start + LONGEST).min(strip.text().len());
+    for at in strip.word_starts().filter(|&at| at > start).take_while(|&at| at < limit) {
+        let text = strip.from(at);
+        let capital = text.starts_with(char::is_uppercase);
+        let opens = strip.opens_line(at);
+        let label = lists.labels.longest(text).is_some_and(|(matched, field)| {
+            opens || capital && matched != "Den Haag" && *field == Field::Date
+        });
+        let mark = lists.marks.longest(text).is_some_and(|(_, kind)| {
+            capital && matches!(kind, MarkKind::Salutation | MarkKind::Addressee)
+        });
+        if label || mark {
+            return at;
+        }
+        // A subject runs on over lines that begin in lower case.
+        let ended = strip.before(at).trim_end().ends_with(['.', '?', '!', ':']);
+        if opens && capital && (ended || at - start > 80) {
+            return at;
+        }
+    }
+    limit
+}
+
+/// `Vragen van het lid … (ingezonden 21 april 2022)`, the head of the Aanhangsel.
+fn questions_head(strip: &Strip) -> Option<Span> {
+    let frame = strip.text().find("(ingezonden")?;
+    let before = strip.before(frame);
+    let start = before.rfind("Vragen van ").or_else(|| before.rfind("Vragen gesteld door "))?;
+    let end = strip.from(frame).find(')')? + frame + 1;
+    (end - start <= LONGEST).then(|| Span::new(start, end))
+}
+
+/// The first lines of an annex, as far as they are its head: `Bijlage nummer 4` / `Horend bij …`.
+fn masthead(page: &Page<'_>) -> Option<String> {
+    let strip = &page.head;
+    let pieces = strip.pieces().iter();
+    let own = pieces.filter(|piece| page.kind_of(piece.block) != Some(&BlockKind::Furniture));
+    let mut lines = Vec::new();
+    for piece in own.take(MASTHEAD) {
+        let line = piece.span.of(strip.text());
+        let first = lines.is_empty();
+        let opens = ["Bijlage", "BIJLAGE", "Annex", "ANNEX", "Factsheet", "FACTSHEET"];
+        let belongs = ["Horend", "Behorend", "behorend", "Bij ", "bij ", "Bijgevoegd"];
+        let cues: &[&str] = if first { &opens } else { &belongs };
+        let continues = lines.first().is_some_and(|line: &&str| line.len() <= 12)
+            && line.len() <= 200
+            && !line.ends_with('.');
+        if line.len() > LONGEST || !(cues.iter().any(|cue| line.starts_with(cue)) || continues) {
+            break;
+        }
+        lines.push(line);
+    }
+    (!lines.is_empty()).then(|| tidy(&lines.join(" ")))
+}
+
+/// The title in a running foot: `Totaallijst feitelijke vragen … 2022 (36360 -VI-1) 32/36`.
+fn running_title(page: &Page<'_>) -> Option<String> {
+    let strip = &page.feet;
+    strip.pieces().iter().find_map(|piece| {
+        let line = piece.span.of(strip.text()).trim();
+        let bare = line.trim_end_matches(|c: char| c.is_ascii_digit());
+        let paged =
+            bare.strip_suffix('/')?.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+        let title = paged.rsplit_once(" (").map_or(paged, |(title, _)| title);
+        (title.len() >= 12 && title.contains(' ')).then(|| tidy(title))
+    })
+}
+
+/// The first block, where it is a heading and no part of a frame.
+fn own_heading(page: &Page<'_>, marks: &Marks) -> Option<String> {
+    let first = page.body.pieces().first()?;
+    let heading = matches!(page.kind_of(first.block), Some(BlockKind::Heading { .. }));
+    let framed = marks.has(MarkKind::Pair) || marks.has(MarkKind::Salutation);
+    (heading && !framed).then(|| tidy(first.span.of(page.body.text())))
+}
+
+/// One line, without the full stop a title may end with.
+fn tidy(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").trim_end_matches('.').to_owned()
+}
