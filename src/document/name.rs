@@ -49,23 +49,19 @@ fn titles<'t>(lists: &Lists, text: &'t str) -> &'t str {
 /// `G.A. `, `Th.J. `, `A. B. `: the text behind them.
 fn initials(text: &str) -> &str {
     let mut rest = text;
-    loop {
-        let letters = rest.chars().take_while(|c| c.is_alphabetic()).count();
-        let initial = rest.get(..).and_then(|rest| {
-            let mut chars = rest.chars();
-            let upper = chars.next()?.is_uppercase();
-            let lower = chars.by_ref().take(letters - 1).all(|c| c.is_lowercase() || c == 'J');
-            (upper && lower && letters <= 3).then_some(())
-        });
-        if letters == 0 || initial.is_none() {
-            return rest;
-        }
-        let length: usize = rest.chars().take(letters).map(char::len_utf8).sum();
-        let Some(after) = rest.get(length..).and_then(|rest| rest.strip_prefix('.')) else {
-            return rest;
-        };
+    while let Some(after) = initial(rest) {
         rest = after.trim_start_matches(' ');
     }
+    rest
+}
+
+/// One initial with its full stop: `A.`, `Th.`, `IJ.`: the text behind it.
+fn initial(text: &str) -> Option<&str> {
+    let (letters, rest) = text.split_once('.')?;
+    let mut chars = letters.chars();
+    let upper = chars.next()?.is_uppercase();
+    let lower = letters == "IJ" || chars.all(char::is_lowercase);
+    (upper && lower && letters.chars().count() <= 3).then_some(rest)
 }
 
 /// `(Hugo) ` between initials and surname.
