@@ -1,0 +1,321 @@
+//! The words of this grammar, from `grammars/`.
+
+use super::text::{Res, dated_year, short_number, space, word, word_of};
+use crate::error::Error;
+use crate::grammar::number::Numbers;
+use crate::grammar::{Boundary, Part, Shift, Trigger, Unit};
+use crate::lexicon::{Case, Grammars, Words};
+use nom::Parser;
+use nom::branch::alt;
+use nom::sequence::{preceded, terminated};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// The word lists, each as a parser.
+#[derive(Debug)]
+pub(super) struct Lists {
+    pub(super) numbers: Numbers,
+    pub(super) months: Words<u8>,
+    pub(super) short_months: Words<u8>,
+    pub(super) weekdays: Words<u8>,
+    pub(super) seasons: Words<u8>,
+    pub(super) parts: Words<Part>,
+    /// `vorige`, `komende`: units from the document's own.
+    pub(super) shifts: Words<i32>,
+    /// `jl.`, `a.s.`
+    pub(super) after: Words<Shift>,
+    pub(super) units: Words<(Unit, u32)>,
+    pub(super) year_words: Words<YearWord>,
+    pub(super) moments: Words<(Box<str>, Needs)>,
+    pub(super) boundaries: Words<Boundary>,
+    pub(super) counted: Words<()>,
+    pub(super) verbs: Words<()>,
+    pub(super) cues: FxHashMap<Box<str>, Cue>,
+    ordinals: Words<u8>,
+}
+
+/// What a word with `jaar` in it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum YearWord {
+    /// `begrotingsjaar`
+    Year,
+    /// `schooljaar`
+    School,
+    /// `vergaderjaar`
+    Session,
+}
+
+/// What has to stand beside a bare expression before it is a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Needs {
+    /// Nothing: it is a time wherever it stands.
+    None,
+    /// A preposition, or a year behind it.
+    Cue,
+    /// A year behind it.
+    Year,
+}
+
+/// Which bare expressions a word before them makes a time.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cue {
+    pub(super) month: bool,
+    pub(super) season: bool,
+    pub(super) year: bool,
+    pub(super) moment: bool,
+}
+
+#[derive(Deserialize)]
+struct Numbered {
+    #[serde(alias = "name", alias = "season")]
+    form: String,
+    kind: Option<String>,
+    number: u8,
+}
+
+#[derive(Deserialize)]
+struct SeasonRow {
+    form: String,
+    season: u8,
+}
+
+#[derive(Deserialize)]
+struct OrdinalRow {
+    form: String,
+    value: u8,
+}
+
+#[derive(Deserialize)]
+struct ShiftRow {
+    form: String,
+    by: i32,
+    place: String,
+}
+
+#[derive(Deserialize)]
+struct UnitRow {
+    form: String,
+    unit: String,
+    number: u32,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    form: String,
+    #[serde(alias = "part", alias = "boundary", default)]
+    value: String,
+}
+
+#[derive(Deserialize)]
+struct YearWordRow {
+    form: String,
+    kind: YearWord,
+}
+
+#[derive(Deserialize)]
+struct MomentRow {
+    form: String,
+    name: Box<str>,
+    needs: Needs,
+}
+
+#[derive(Deserialize)]
+struct CueRow {
+    word: Box<str>,
+    month: String,
+    season: String,
+    year: String,
+    moment: String,
+}
+
+impl Lists {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let months: Vec<Numbered> = grammars.rows("months.csv")?;
+        let months_of = |kind: &str| {
+            let rows = months.iter().filter(|row| row.kind.as_deref() == Some(kind));
+            Words::new(rows.map(|row| (&row.form, Case::Any, row.number)).collect::<Vec<_>>())
+        };
+        let weekdays: Vec<Numbered> = grammars.rows("weekdays.csv")?;
+        let seasons: Vec<SeasonRow> = grammars.rows("seasons.csv")?;
+        let ordinals: Vec<OrdinalRow> = grammars.rows("ordinals.csv")?;
+        let shifts: Vec<ShiftRow> = grammars.rows("shifts.csv")?;
+        let year_words: Vec<YearWordRow> = grammars.rows("year_words.csv")?;
+        let moments: Vec<MomentRow> = grammars.rows("moments.csv")?;
+        let cues: Vec<CueRow> = grammars.rows("time_cues.csv")?;
+        let any = |rows: Vec<Named>| Words::new(rows.into_iter().map(|r| (r.form, Case::Any, ())));
+        Ok(Self {
+            numbers: Numbers::new(grammars)?,
+            short_months: months_of("short"),
+            months: months_of("full"),
+            weekdays: Words::new(weekdays.into_iter().map(|r| (r.form, Case::Any, r.number))),
+            seasons: Words::new(seasons.into_iter().map(|r| (r.form, Case::Any, r.season))),
+            ordinals: Words::new(ordinals.into_iter().map(|r| (r.form, Case::Any, r.value))),
+            parts: named(grammars, "parts.csv", part)?,
+            shifts: Words::new(
+                shifts
+                    .iter()
+                    .filter(|row| row.place == "before")
+                    .map(|row| (&row.form, Case::Any, row.by)),
+            ),
+            after: Words::new(shifts.iter().filter(|row| row.place == "after").map(|row| {
+                (&row.form, Case::Any, if row.by < 0 { Shift::Last } else { Shift::Next })
+            })),
+            units: units(grammars)?,
+            year_words: Words::new(year_words.into_iter().map(|r| (r.form, Case::Any, r.kind))),
+            moments: Words::new(
+                moments.into_iter().map(|r| (r.form, Case::Any, (r.name, r.needs))),
+            ),
+            boundaries: named(grammars, "boundaries.csv", boundary)?,
+            counted: any(grammars.rows("counted.csv")?),
+            verbs: any(grammars.rows("time_verbs.csv")?),
+            cues: cues.into_iter().map(|row| (row.word.clone(), Cue::from(row))).collect(),
+        })
+    }
+
+    /// The words a mention can begin with.
+    pub(super) fn triggers(&self) -> Vec<Trigger> {
+        let lists = [
+            self.months.first_words(),
+            self.short_months.first_words(),
+            self.weekdays.first_words(),
+            self.seasons.first_words(),
+            self.ordinals.first_words(),
+            self.parts.first_words(),
+            self.shifts.first_words(),
+            self.year_words.first_words(),
+            self.moments.first_words(),
+        ];
+        let fixed = ["q1", "q2", "q3", "q4", "h1", "h2", "week", "kwartaal", "jaren", "laatste"];
+        let days = ["vandaag", "gisteren", "eergisteren"];
+        let words = lists.into_iter().flatten().chain(fixed.map(str::to_owned));
+        let words = words.chain(days.map(str::to_owned)).map(Trigger::Word);
+        words.chain([Trigger::Digit]).chain(self.numbers.triggers()).collect()
+    }
+
+    /// `eerste`, `2e`, `3de`, `1ste`; 0 for `laatste`.
+    pub(super) fn ordinal<'t>(&self, i: &'t str) -> Res<'t, u8> {
+        if let Ok((rest, &value)) = self.ordinals.parse(i) {
+            return Ok((rest, value));
+        }
+        let ending = word_of(&["ste", "de", "e"]);
+        terminated(short_number, ending).parse(i)
+    }
+
+    /// A month by its full name.
+    pub(super) fn month<'t>(&self, i: &'t str) -> Res<'t, u8> {
+        self.months.parse(i).map(|(rest, &month)| (rest, month))
+    }
+
+    /// A month by its full or short name: beside a day or a year only.
+    pub(super) fn any_month<'t>(&self, i: &'t str) -> Res<'t, u8> {
+        self.month(i).or_else(|_| self.short_months.parse(i).map(|(rest, &month)| (rest, month)))
+    }
+
+    /// A year behind a unit, with what joins the two: ` 2025`, ` van 2025`, ` van het jaar 2025`,
+    /// ` vorig jaar`, ` van dit jaar`, ` jl.`.
+    pub(super) fn year_behind<'t>(&self, i: &'t str) -> Res<'t, Shift> {
+        let link = word_of(&[
+            " van het jaar ",
+            " in het jaar ",
+            " van het ",
+            " in het ",
+            " van ",
+            " in ",
+            " ",
+        ]);
+        let (rest, shift) = preceded(link, alt((|i| self.relative_year(i), |i| figures(i))))
+            .parse(i)
+            .or_else(|_| preceded(space, |i| self.shift_behind(i)).parse(i))?;
+        // "6 februari 2025 jl.": the year decides.
+        let rest = preceded(space, |i| self.shift_behind(i)).parse(rest).map_or(rest, |(r, _)| r);
+        Ok((rest, shift))
+    }
+
+    /// `jl.`, `a.s.`, `aanstaande`.
+    pub(super) fn shift_behind<'t>(&self, i: &'t str) -> Res<'t, Shift> {
+        self.after.parse(i).map(|(rest, &shift)| (rest, shift))
+    }
+
+    /// `dit jaar`, `vorig jaar`, `komende jaar`.
+    pub(super) fn relative_year<'t>(&self, i: &'t str) -> Res<'t, Shift> {
+        let (rest, &by) = terminated(|i| self.shifts.parse(i), word(" jaar")).parse(i)?;
+        Ok((rest, Shift::Relative(by)))
+    }
+}
+
+fn figures(i: &str) -> Res<'_, Shift> {
+    dated_year(i).map(|(rest, year)| (rest, Shift::Year(year)))
+}
+
+impl From<CueRow> for Cue {
+    fn from(row: CueRow) -> Self {
+        let yes = |field: &str| field == "yes";
+        Self {
+            month: yes(&row.month),
+            season: yes(&row.season),
+            year: yes(&row.year),
+            moment: yes(&row.moment),
+        }
+    }
+}
+
+fn named<T>(
+    grammars: &Grammars,
+    file: &str,
+    value: impl Fn(&str) -> Option<T>,
+) -> Result<Words<T>, Error> {
+    let mut words = Vec::new();
+    for row in grammars.rows::<Named>(file)? {
+        let Some(value) = value(&row.value) else {
+            return Err(Error::grammar(file, 0, format!("unknown value {}", row.value)));
+        };
+        words.push((row.form, Case::Any, value));
+    }
+    Ok(Words::new(words))
+}
+
+fn units(grammars: &Grammars) -> Result<Words<(Unit, u32)>, Error> {
+    let mut words = Vec::new();
+    for UnitRow { form, unit, number } in grammars.rows("units.csv")? {
+        let unit = match unit.as_str() {
+            "day" => Unit::Day,
+            "week" => Unit::Week(0),
+            "month" => Unit::Month(0),
+            "quarter" => Unit::Quarter(0),
+            "halfyear" => Unit::HalfYear(0),
+            "year" => Unit::Year,
+            "decade" => Unit::Decade,
+            _ => return Err(Error::grammar("units.csv", 0, format!("unknown unit {unit}"))),
+        };
+        words.push((form, Case::Any, (unit, number)));
+    }
+    Ok(Words::new(words))
+}
+
+fn part(name: &str) -> Option<Part> {
+    Some(match name {
+        "begin" => Part::Begin,
+        "middle" => Part::Middle,
+        "end" => Part::End,
+        "lastday" => Part::LastDay,
+        "firstday" => Part::FirstDay,
+        "firsthalf" => Part::FirstHalf,
+        "secondhalf" => Part::SecondHalf,
+        _ => return None,
+    })
+}
+
+fn boundary(name: &str) -> Option<Boundary> {
+    Some(match name {
+        "at" => Boundary::At,
+        "before" => Boundary::Before,
+        "by" => Boundary::By,
+        "until" => Boundary::Until,
+        "since" => Boundary::Since,
+        "after" => Boundary::After,
+        "about" => Boundary::About,
+        _ => return None,
+    })
+}

@@ -1,0 +1,320 @@
+//! Expressions joined to one another, and the years they lend each other.
+//!
+//! ```text
+//! series    = [elided connector]* atom [connector atom]*
+//! connector = ("," | "en" | "of" | "tot" | "tot en met" | "t/m" | "naar" | "-" | "/") ["in"] ["het"]
+//! ```
+//!
+//! Each item is a mention of its own (`14`, `15` and `16 maart 2022`), but for days joined by a
+//! dash, which are one (`14-16 maart`). An item without a year takes it from the next that has one
+//! (`in maart en april 2024`), else from the one before (`van 1 maart 2024 tot 5 april`).
+
+use super::atom::{Atom, Licence, atom};
+use super::boundary::{boundary, opens_range};
+use super::day::day_number;
+use super::guard;
+use super::lists::Lists;
+use super::rules;
+use super::text::{Res, fail, word_of};
+use crate::grammar::{
+    Boundary, Here, Match, Mention, Shift, TimeExpression, TimeMention, Unit, Value,
+};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt, value};
+use nom::sequence::terminated;
+
+/// How many items a series may have.
+const MOST: usize = 12;
+
+/// What joins two items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// `,`, `en`, `of`
+    List,
+    /// `tot`, `naar`
+    Until,
+    /// `tot en met`, `t/m`
+    Through,
+    /// `-`, `/`
+    Dash,
+}
+
+/// An item of a series.
+#[derive(Debug)]
+struct Item<'t> {
+    text: &'t str,
+    atom: Atom,
+    /// What joins it to the one before.
+    joint: Option<Joint>,
+}
+
+/// The series that begins at a place.
+pub(super) fn read(lists: &Lists, here: Here<'_>) -> Option<Match> {
+    let i = here.ahead();
+    let items = items(lists, here, i)?;
+    let mut mentions: Vec<Mention> = Vec::with_capacity(items.len());
+    let ranged =
+        items.get(1).is_some_and(|item| matches!(item.joint, Some(Joint::Until | Joint::Through)));
+    let between = guard::last_word(here.behind()) == "tussen";
+    for item in items {
+        let before = match item.joint {
+            None if ranged && opens_range(here.behind()) => Boundary::Since,
+            None => boundary(lists, here.behind(), &item.atom.expression),
+            Some(Joint::Until) => Boundary::Until,
+            Some(Joint::Through) => Boundary::By,
+            Some(Joint::List | Joint::Dash) if between => Boundary::At,
+            Some(Joint::List | Joint::Dash) => inherited(mentions.last()),
+        };
+        let expression = match item.atom.expression {
+            // "binnen zes weken" is the stretch up to then, "over zes weken" the day itself.
+            TimeExpression::Distance { unit, by, .. } if before == Boundary::By && by > 0 => {
+                TimeExpression::Distance { unit, by, stretch: true }
+            }
+            other => other,
+        };
+        mentions.push(Mention {
+            span: here.span_of(item.text),
+            rule: item.atom.rule,
+            value: Value::Time(TimeMention { expression, boundary: before }),
+        });
+    }
+    Some(Match { end: mentions.last()?.span.end, mentions })
+}
+
+fn inherited(last: Option<&Mention>) -> Boundary {
+    match last.map(|mention| &mention.value) {
+        Some(Value::Time(TimeMention { boundary, .. })) => *boundary,
+        _ => Boundary::At,
+    }
+}
+
+fn items<'t>(lists: &Lists, here: Here<'t>, i: &'t str) -> Option<Vec<Item<'t>>> {
+    let (mut rest, mut items) = elided(lists, i)
+        .or_else(|_| single(lists, i, None).map(|(rest, one)| (rest, vec![one])))
+        .ok()?;
+    while items.len() < MOST
+        && let Ok((next, item)) = following(lists, &items, rest)
+    {
+        rest = next;
+        items.push(item);
+    }
+    // A bare first item needs its licence; the items it is joined with share it.
+    let first = items.first()?;
+    let behind_first = first.text.len() + here.offset_of(first.text) - here.at;
+    let behind_all = i.get(i.len() - rest.len()..)?;
+    let alone = i.get(behind_first..)?;
+    let licensed = guard::licensed(lists, here, &first.atom, alone)
+        || (items.len() > 1 && guard::licensed(lists, here, &first.atom, behind_all))
+        // "maart en april 2024": the year of the last makes the first a time.
+        || (first.atom.licence == Licence::Month
+            && items.iter().any(|item| item.atom.licence == Licence::Free));
+    if !licensed {
+        return None;
+    }
+    lend_years(&mut items);
+    Some(items)
+}
+
+/// One item.
+fn single<'t>(lists: &Lists, i: &'t str, joint: Option<Joint>) -> Res<'t, Item<'t>> {
+    let (rest, atom) = atom(lists, i)?;
+    let text = i.get(..i.len() - rest.len()).unwrap_or_default();
+    Ok((rest, Item { text, atom, joint }))
+}
+
+/// A joint and an item that may stand behind the items read so far.
+fn following<'t>(lists: &Lists, items: &[Item<'t>], i: &'t str) -> Res<'t, Item<'t>> {
+    let Some(last) = items.last() else { return fail(i) };
+    let (rest, joint) = joint(i)?;
+    let (rest, item) = single(lists, rest, Some(joint))?;
+    let fits = match (class(&last.atom.expression), class(&item.atom.expression)) {
+        (Class::Year, Class::Year) => {
+            // "in 2025, 2000 keer": each further year is a year by its own follow-up too.
+            item.atom.licence == Licence::Year
+        }
+        (Class::Dated, Class::Dated) => true,
+        _ => false,
+    };
+    if fits { Ok((rest, item)) } else { fail(i) }
+}
+
+/// What stands between two items.
+fn joint(i: &str) -> Res<'_, Joint> {
+    let through = [", tot en met ", " tot en met ", " t/m ", " tot uiterlijk "];
+    let through = map(word_of_slice(&through), |()| Joint::Through);
+    let until = value(Joint::Until, word_of(&[" tot aan ", " tot ", " naar "]));
+    let list =
+        [", en ", " en/of ", " en ", " of ", " dan wel ", " respectievelijk ", " resp. ", ", "];
+    let list = map(word_of_slice(&list), |()| Joint::List);
+    let dash = value(Joint::Dash, word_of(&[" - ", " / ", "-", "/"]));
+    terminated(
+        alt((through, until, list, dash)),
+        (opt(word_of(&["in ", "op ", "per "])), opt(word_of(&["het ", "de "]))),
+    )
+    .parse(i)
+}
+
+fn word_of_slice<'t>(forms: &[&'static str]) -> impl Fn(&'t str) -> Res<'t, ()> {
+    let forms: Vec<&'static str> = forms.to_vec();
+    move |i| {
+        forms.iter().find_map(|form| super::text::word(form)(i).ok()).map_or_else(|| fail(i), Ok)
+    }
+}
+
+/// Items whose unit follows a later one: `14, 15 en` before `16 maart`, `eerste en` before `tweede
+/// kwartaal`. The items come back with the full one behind them.
+fn elided<'t>(lists: &Lists, i: &'t str) -> Res<'t, Vec<Item<'t>>> {
+    let mut leads: Vec<(&'t str, u8, Option<Joint>)> = Vec::new();
+    let mut rest = i;
+    let mut before = None;
+    let figure = i.starts_with(|c: char| c.is_ascii_digit());
+    while leads.len() < MOST {
+        let lead = if figure {
+            day_number(rest).or_else(|_| lists.ordinal(rest))
+        } else {
+            lists.ordinal(rest)
+        };
+        let Ok((next, number)) = lead else { break };
+        let text = rest.get(..rest.len() - next.len()).unwrap_or_default();
+        let Ok((next, joint)) = joint(next) else { break };
+        leads.push((text, number, before));
+        before = Some(joint);
+        rest = next;
+        let Ok((behind, full)) = single(lists, rest, Some(joint)) else { continue };
+        return close(i, &leads, full, behind);
+    }
+    fail(i)
+}
+
+/// Gives the leads the unit of the full item behind them.
+fn close<'t>(
+    i: &'t str,
+    leads: &[(&'t str, u8, Option<Joint>)],
+    full: Item<'t>,
+    rest: &'t str,
+) -> Res<'t, Vec<Item<'t>>> {
+    let dashed = full.joint == Some(Joint::Dash);
+    let of = |number: u8| match full.atom.expression {
+        TimeExpression::Day { day, month, year } if month > 0 && number < day => {
+            Some((TimeExpression::Day { day: number, month, year }, rules::DAY_ELIDED))
+        }
+        TimeExpression::Unit { unit: Unit::Quarter(n), year, part } if (1..n).contains(&number) => {
+            let unit = Unit::Quarter(number);
+            Some((TimeExpression::Unit { unit, year, part }, rules::QUARTER_ELIDED))
+        }
+        TimeExpression::Unit { unit: Unit::HalfYear(2), year, part } if number == 1 => {
+            let unit = Unit::HalfYear(1);
+            Some((TimeExpression::Unit { unit, year, part }, rules::QUARTER_ELIDED))
+        }
+        _ => None,
+    };
+    let mut items = Vec::with_capacity(leads.len() + 1);
+    for &(text, number, joint) in leads {
+        let Some((expression, rule)) = of(number) else { return fail(i) };
+        items.push(Item { text, atom: Atom::free(expression, rule), joint });
+    }
+    if dashed
+        && leads.len() == 1
+        && let Some(first) = items.pop()
+    {
+        let expression = TimeExpression::Span {
+            from: Box::new(first.atom.expression),
+            to: Box::new(full.atom.expression),
+        };
+        let text = i.get(..i.len() - rest.len()).unwrap_or_default();
+        let item = Item { text, atom: Atom::free(expression, rules::DAY_RANGE), joint: None };
+        return Ok((rest, vec![item]));
+    }
+    if dashed {
+        return fail(i);
+    }
+    items.push(full);
+    Ok((rest, items))
+}
+
+/// What an expression can be joined with.
+#[derive(PartialEq, Eq)]
+enum Class {
+    /// Whole years.
+    Year,
+    /// Days and periods that have a year, or lack it.
+    Dated,
+    /// Anything else stands alone.
+    Alone,
+}
+
+fn class(expression: &TimeExpression) -> Class {
+    match expression {
+        TimeExpression::Unit { unit: Unit::Year, part: crate::grammar::Part::Whole, .. } => {
+            Class::Year
+        }
+        TimeExpression::Span { from, .. } => class(from),
+        TimeExpression::Day { .. } | TimeExpression::Unit { .. } => Class::Dated,
+        _ => Class::Alone,
+    }
+}
+
+/// Items without a year take that of the next one that has it, else of the one before.
+fn lend_years(items: &mut [Item<'_>]) {
+    let mut later: Option<(Shift, u32)> = None;
+    for item in items.iter_mut().rev() {
+        let order = order(&item.atom.expression);
+        match (year_of(&mut item.atom.expression), later) {
+            (Some(year), Some((lent, behind))) if *year == Shift::Unstated => {
+                // "van 15 december tot 10 januari 2025" begins the year before.
+                *year = if order > behind { next_year(lent, -1) } else { lent };
+            }
+            _ => {}
+        }
+        if let Some(&mut year) = year_of(&mut item.atom.expression)
+            && year != Shift::Unstated
+        {
+            later = Some((year, order));
+        }
+    }
+    let mut earlier: Option<(Shift, u32)> = None;
+    for item in items.iter_mut() {
+        let order = order(&item.atom.expression);
+        if let Some(year) = year_of(&mut item.atom.expression) {
+            if let (Shift::Unstated, Some((lent, before))) = (*year, earlier) {
+                *year = if order < before { next_year(lent, 1) } else { lent };
+            }
+            if *year != Shift::Unstated {
+                earlier = Some((*year, order));
+            }
+        }
+    }
+}
+
+fn next_year(year: Shift, by: i32) -> Shift {
+    match year {
+        Shift::Year(year) => Shift::Year(year + by),
+        Shift::Relative(year) => Shift::Relative(year + by),
+        other => other,
+    }
+}
+
+/// The year an expression has or lacks, for those that can be lent one.
+fn year_of(expression: &mut TimeExpression) -> Option<&mut Shift> {
+    match expression {
+        TimeExpression::Day { year, .. } => Some(year),
+        TimeExpression::Unit { unit, year, .. } if *unit != Unit::Year => Some(year),
+        _ => None,
+    }
+}
+
+/// Where in a year an expression begins, for telling which of two comes first.
+fn order(expression: &TimeExpression) -> u32 {
+    match expression {
+        TimeExpression::Day { day, month, .. } => u32::from(*month) * 32 + u32::from(*day),
+        TimeExpression::Unit { unit, .. } => match unit {
+            Unit::Month(n) => u32::from(*n) * 32,
+            Unit::Quarter(n) | Unit::Season(n) => u32::from(*n) * 96 - 64,
+            Unit::HalfYear(n) => u32::from(*n) * 192 - 160,
+            Unit::Week(n) => u32::from(*n) * 7,
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
