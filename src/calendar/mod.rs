@@ -163,8 +163,7 @@ fn pick(
         }
         return Some((named(day.year() + by)?, false));
     }
-    let around =
-        |day: NaiveDate| YEARS.filter_map(move |by| Some(day.year() + by)).filter_map(&named);
+    let around = |day: NaiveDate| YEARS.map(move |by| day.year() + by).filter_map(&named);
     let candidates = around(reference.latest).chain(around(reference.earliest));
     Some((choose(candidates, year, reference, leaning)?, false))
 }

@@ -10,7 +10,6 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 /// next; a winter is named by the year of its December.
 pub(super) fn named(unit: Unit, year: i32) -> Option<Stretch> {
     match unit {
-        Unit::Day | Unit::Vague => None,
         Unit::Week(week) => {
             let monday = NaiveDate::from_isoywd_opt(year, u32::from(week), Weekday::Mon)?;
             week_of(monday)
@@ -30,7 +29,7 @@ pub(super) fn named(unit: Unit, year: i32) -> Option<Stretch> {
             let stretch = Stretch::months(year, u32::from(n) * 3, 3, Granularity::Season)?;
             Some(stretch.coded(format!("{year:04}-{}", 20 + n)))
         }
-        Unit::Quarter(_) | Unit::HalfYear(_) | Unit::Season(_) => None,
+        Unit::Day | Unit::Quarter(_) | Unit::HalfYear(_) | Unit::Season(_) | Unit::Vague => None,
         Unit::Year => Stretch::months(year, 1, 12, Granularity::Year),
         Unit::SchoolYear => Stretch::months(year, 8, 12, Granularity::Period),
         Unit::SessionYear => {

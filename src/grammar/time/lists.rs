@@ -59,6 +59,7 @@ pub(super) enum Needs {
 }
 
 /// Which bare expressions a word before them makes a time.
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of the list")]
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Cue {
     pub(super) month: bool,

@@ -10,7 +10,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::character::complete::digit1;
 use nom::combinator::{map, map_opt, opt};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::terminated;
 
 /// `vorige week`, `deze maand`, `dit jaar`, `volgend schooljaar`.
 pub(super) fn relative<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {

@@ -47,6 +47,7 @@ impl Reader {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn ok_shared_phrases() {
     let cases = [
         (

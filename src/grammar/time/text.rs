@@ -81,7 +81,7 @@ pub(super) fn short_year(digits: &str) -> Option<i32> {
 }
 
 /// The second year of a pair such as `2023/24`, `2019-2022`: behind the first, at most a century.
-pub(super) fn second_year<'t>(i: &'t str, first: i32) -> Res<'t, i32> {
+pub(super) fn second_year(i: &str, first: i32) -> Res<'_, i32> {
     let complete = |digits: &str| match digits.len() {
         4 => bare_year(digits),
         2 => {
