@@ -231,3 +231,6 @@ fn pick_weekday(
     let candidates = days(reference.latest).chain(days(reference.earliest));
     choose(candidates.filter_map(Stretch::day), year, reference, leaning)
 }
+
+#[cfg(test)]
+mod phrases;

@@ -77,6 +77,3 @@ impl Grammar for TimeGrammar {
         rules::RULES
     }
 }
-
-#[cfg(test)]
-mod tests;
