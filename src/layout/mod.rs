@@ -4,8 +4,18 @@
 //! notes and hyphens; knows nothing of document kinds.
 
 mod block;
+mod build;
 mod flow;
+mod frame;
+mod furniture;
+mod hyphen;
 mod layouter;
+mod lines;
+mod notes;
+mod outline;
+mod paragraphs;
+mod sentence;
+mod shape;
 
 pub use block::{Block, BlockKind, FlowId, Layout, Place, Table, TableRow};
 pub use flow::{Flow, FlowBuilder, NoteReference, Run, RunKind};

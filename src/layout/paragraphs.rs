@@ -1,0 +1,394 @@
+//! From lines to drafts of blocks: which lines run on, and what kind of block they make.
+//!
+//! The evidence for a break between two lines: a blank line, a line that ends before the measure is
+//! full, the stop at its end, the capital or list marker of the next. No single one decides, since
+//! text can be double-spaced, and pages and notes cut sentences in two.
+
+use super::lines::{Line, Measure, Role};
+use super::shape::{self, End, Marker};
+use crate::Span;
+
+/// A block before its flow is built: where its text stands.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) kind: DraftKind,
+    /// Stretches of the source, in order; between two of them stands a line end.
+    pub(super) parts: Vec<Span>,
+    /// A page begins at this byte of the source or before.
+    pub(super) indent: usize,
+}
+
+/// What a draft will be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum DraftKind {
+    Letterhead,
+    Heading {
+        level: u8,
+    },
+    Paragraph,
+    ListItem,
+    /// The note with this index.
+    Note(usize),
+    /// The table with this index.
+    Table(usize),
+    Signature,
+    Furniture,
+}
+
+impl Draft {
+    pub(super) fn new(kind: DraftKind, line: &Line) -> Self {
+        Self { kind, parts: vec![line.span], indent: line.indent }
+    }
+
+    /// Where it begins.
+    pub(super) fn start(&self) -> usize {
+        self.parts.first().map_or(0, |span| span.start)
+    }
+}
+
+/// Makes drafts of lines whose roles are known.
+#[derive(Debug)]
+pub(super) struct Assembler<'t> {
+    text: &'t str,
+    lines: &'t [Line],
+    measure: Measure,
+    /// Whether sentences run over single blank lines.
+    double: bool,
+    drafts: Vec<Draft>,
+    /// The draft that running text goes on in, and the index of its last line.
+    open: Option<(usize, usize)>,
+    /// Lines in the open draft.
+    count: usize,
+}
+
+impl<'t> Assembler<'t> {
+    pub(super) fn new(text: &'t str, lines: &'t [Line]) -> Self {
+        let measure = Measure::new(lines, |line| line.role == Role::Body);
+        let double = is_double_spaced(text, lines, &measure);
+        Self { text, lines, measure, double, drafts: Vec::new(), open: None, count: 0 }
+    }
+
+    /// The drafts, in the order of their first line.
+    pub(super) fn assemble(mut self) -> Vec<Draft> {
+        for (at, line) in self.lines.iter().enumerate() {
+            match line.role {
+                Role::Furniture => self.add(DraftKind::Furniture, line),
+                Role::Note(index) => self.extend(DraftKind::Note(index), line),
+                Role::Letterhead => {
+                    self.open = None;
+                    self.add(DraftKind::Letterhead, line);
+                }
+                Role::Signature(number) => self.signature(at, number, line),
+                Role::Table(index) => {
+                    self.open = None;
+                    self.extend(DraftKind::Table(index), line);
+                }
+                Role::Body => self.body(at, line),
+            }
+        }
+        self.headings();
+        self.drafts
+    }
+
+    fn add(&mut self, kind: DraftKind, line: &Line) {
+        self.drafts.push(Draft::new(kind, line));
+    }
+
+    /// Adds the line to the last draft if it is of this very kind.
+    fn extend(&mut self, kind: DraftKind, line: &Line) {
+        match self.drafts.iter_mut().rev().take(4).find(|draft| draft.kind == kind) {
+            Some(draft) => draft.parts.push(line.span),
+            None => self.add(kind, line),
+        }
+    }
+
+    fn signature(&mut self, at: usize, number: usize, line: &Line) {
+        self.open = None;
+        let same = at
+            .checked_sub(1)
+            .and_then(|before| self.lines.get(before))
+            .is_some_and(|before| before.role == Role::Signature(number));
+        match self.drafts.last_mut() {
+            Some(draft) if same && draft.kind == DraftKind::Signature => {
+                draft.parts.push(line.span)
+            }
+            _ => self.add(DraftKind::Signature, line),
+        }
+    }
+
+    fn body(&mut self, at: usize, line: &Line) {
+        if let Some((draft, last)) = self.open
+            && self.runs_on(draft, last, at, line)
+            && let Some(draft) = self.drafts.get_mut(draft)
+        {
+            draft.parts.push(line.span);
+            self.open = self.open.map(|(draft, _)| (draft, at));
+            self.count += 1;
+            return;
+        }
+        let content = line.span.of(self.text);
+        let kind = if shape::marker(content).is_some() {
+            DraftKind::ListItem
+        } else {
+            DraftKind::Paragraph
+        };
+        self.open = Some((self.drafts.len(), at));
+        self.count = 1;
+        self.add(kind, line);
+    }
+
+    /// Whether `line` goes on with the draft whose last line is `last`.
+    fn runs_on(&self, draft: usize, last: usize, at: usize, line: &Line) -> bool {
+        let (Some(before), Some(draft)) = (self.lines.get(last), self.drafts.get(draft)) else {
+            return false;
+        };
+        let content = line.span.of(self.text);
+        let printed = before.span.of(self.text);
+        if line.hard || shape::is_label(content) || self.count == 1 && is_bare_label(printed) {
+            return false;
+        }
+        let end = shape::end_of(printed);
+        let lower = shape::starts_lower(content);
+        let full = self.measure.full(last, before, content);
+        let open = matches!(end, End::Word | End::Comma | End::Hyphen);
+        if let Some((marker, _)) = shape::marker(content)
+            && self.is_item(draft, marker, end, full, line)
+        {
+            return false;
+        }
+        let cut = at != last + 1 || line.page;
+        if cut {
+            return open
+                && (lower || end != End::Word && before.width > 25 || full && self.count > 1)
+                || end == End::Stop && full && self.count > 1 && line.gap == 0 && !line.page;
+        }
+        let gap = if self.double && line.gap == 1 { 0 } else { line.gap };
+        match gap {
+            0 => self.runs_on_directly(draft, last, before, line, end, full),
+            1..=6 => {
+                open && lower && before.width >= 40 && !is_heading_number(printed)
+                    || end == End::Hyphen && lower
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the next line, with no blank line between, goes on.
+    fn runs_on_directly(
+        &self,
+        draft: &Draft,
+        last: usize,
+        before: &Line,
+        line: &Line,
+        end: End,
+        full: bool,
+    ) -> bool {
+        let content = line.span.of(self.text);
+        let lower = shape::starts_lower(content);
+        let wrapped = self.measure.wrapped(last);
+        let indented = line.indent >= before.indent + 2 && self.count == 1;
+        match end {
+            End::Hyphen | End::Comma => true,
+            End::Word if lower => true,
+            End::Word => {
+                let heads = self.count == 1 && self.measure.fits(last, before, content);
+                // A short first line and a capital: a heading, or a line by itself.
+                if heads && !indented {
+                    return false;
+                }
+                full || wrapped && before.end_column() * 2 > self.widest(last, before)
+                    || !wrapped && indented
+            }
+            // A sentence that ends before the measure does ends the paragraph, unless an item's
+            // text is set in under its marker.
+            End::Stop | End::Colon | End::Semicolon => {
+                full && !(line.indent > before.indent + 1 && draft.kind == DraftKind::Paragraph)
+                    || lower
+                        && end == End::Stop
+                        && wrapped
+                        && self.measure.room(last, before).is_some_and(|room| room < 12)
+            }
+        }
+    }
+
+    fn widest(&self, at: usize, line: &Line) -> usize {
+        line.end_column() + self.measure.room(at, line).unwrap_or(0)
+    }
+
+    /// Whether a line with this marker begins an item, rather than going on with a sentence that
+    /// happens to break before a dash or a number.
+    fn is_item(&self, draft: &Draft, marker: Marker, end: End, full: bool, line: &Line) -> bool {
+        if line.gap > 0 && !self.double {
+            return true;
+        }
+        match end {
+            End::Stop | End::Colon | End::Semicolon => true,
+            _ if !full => true,
+            _ => {
+                let first = draft.parts.first().map_or("", |span| span.of(self.text));
+                match (shape::marker(first), marker) {
+                    (Some((Marker::Sign(a), _)), Marker::Sign(b)) => a == b,
+                    (Some((Marker::Number(a), _)), Marker::Number(b)) => b == a + 1,
+                    (Some((Marker::Letter(a), _)), Marker::Letter(b)) => b as u32 == a as u32 + 1,
+                    _ => matches!(
+                        marker,
+                        Marker::Sign('\u{2022}' | '\u{25cf}' | '\u{25aa}' | '\u{f0b7}')
+                    ),
+                }
+            }
+        }
+    }
+
+    /// Makes headings of the short paragraphs and items that stand above text.
+    fn headings(&mut self) {
+        let body: Vec<usize> = (0..self.drafts.len())
+            .filter(|&at| {
+                self.drafts.get(at).is_some_and(|draft| {
+                    !matches!(draft.kind, DraftKind::Furniture | DraftKind::Note(_))
+                })
+            })
+            .collect();
+        let levels: Vec<Option<u8>> = body
+            .iter()
+            .enumerate()
+            .map(|(nth, &at)| {
+                let before = nth
+                    .checked_sub(1)
+                    .and_then(|nth| body.get(nth))
+                    .and_then(|&at| self.drafts.get(at));
+                let next = body.get(nth + 1).and_then(|&at| self.drafts.get(at));
+                let draft = self.drafts.get(at)?;
+                self.heading_level(draft, before, next)
+            })
+            .collect();
+        for (&at, level) in body.iter().zip(levels) {
+            if let (Some(level), Some(draft)) = (level, self.drafts.get_mut(at)) {
+                draft.kind = DraftKind::Heading { level };
+            }
+        }
+    }
+
+    /// The level of the heading this draft is, if it is one.
+    fn heading_level(
+        &self,
+        draft: &Draft,
+        before: Option<&Draft>,
+        next: Option<&Draft>,
+    ) -> Option<u8> {
+        let next = next?;
+        if !matches!(draft.kind, DraftKind::Paragraph | DraftKind::ListItem)
+            || draft.parts.len() > 3
+        {
+            return None;
+        }
+        let first = draft.parts.first()?.of(self.text);
+        let last = draft.parts.last()?.of(self.text);
+        if is_bare_label(first) && draft.parts.len() == 1 {
+            return Some(3);
+        }
+        let length: usize =
+            draft.parts.iter().map(|part| part.of(self.text).chars().count() + 1).sum();
+        if length > 120 || !first.contains(char::is_alphabetic) || shape::starts_lower(first) {
+            return None;
+        }
+        let below = next.parts.first()?.of(self.text);
+        let questions = last.ends_with('?');
+        let end = shape::end_of(last);
+        let abbreviated =
+            last.ends_with("c.s.") || last.ends_with("e.a.") || last.ends_with("e.d.");
+        if !(end == End::Word || abbreviated || questions && draft.parts.len() == 1) {
+            return None;
+        }
+        let numbered = shape::marker(first).map(|(marker, _)| marker);
+        if questions {
+            // A question is a heading only where a body follows that is no answer.
+            let asked = before.is_some_and(|before| {
+                before.parts.first().is_some_and(|part| shape::is_label(part.of(self.text)))
+            });
+            let answered = shape::is_label(below)
+                || asked
+                || numbered.is_some()
+                || shape::label(first).is_some();
+            let opens = ["Waarom", "Wat", "Hoe", "Wie", "Welke", "Wanneer", "Waar"]
+                .contains(&shape::first_word(first));
+            return (opens && !answered && length <= 80).then_some(2);
+        }
+        if matches!(next.kind, DraftKind::Letterhead | DraftKind::Signature) {
+            return None;
+        }
+        if let Some(marker) = numbered {
+            // Items of one list stand next to each other; text stands under a heading.
+            let item = |draft: &Draft| {
+                draft.parts.first().is_some_and(|part| shape::marker(part.of(self.text)).is_some())
+            };
+            let alone = !item(next)
+                && !before.is_some_and(|before| {
+                    before.kind == DraftKind::ListItem
+                        && item(before)
+                        && before
+                            .parts
+                            .last()
+                            .is_some_and(|part| shape::end_of(part.of(self.text)) != End::Stop)
+                });
+            let body = next.kind == DraftKind::Paragraph
+                && next.parts.first().is_some_and(|part| shape::starts_upper(part.of(self.text)));
+            let short = length <= 100 && draft.indent < 2;
+            return match marker {
+                Marker::Sign(_) => None,
+                Marker::Number(_) | Marker::Letter(_) if !(alone && body && short) => None,
+                Marker::Number(_) => Some(
+                    1 + first
+                        .split(char::is_whitespace)
+                        .next()
+                        .unwrap_or_default()
+                        .trim_end_matches('.')
+                        .matches('.')
+                        .count()
+                        .min(4) as u8,
+                ),
+                Marker::Letter(_) => Some(3),
+            };
+        }
+        // Several short lines in a row are a list without markers, not headings; a heading may
+        // have one more below it.
+        Some(if is_heading_number(first) { 1 } else { 2 })
+    }
+}
+
+/// A label of a question or an answer, with nothing behind it.
+fn is_bare_label(line: &str) -> bool {
+    shape::label(line).is_some_and(|end| {
+        line.get(end..).unwrap_or_default().trim_matches([' ', ':', '.']).is_empty()
+    })
+}
+
+/// `II Uitkomst`, `A. Algemeen`, `2.1 Aanpak`: a number that begins a heading.
+fn is_heading_number(line: &str) -> bool {
+    let word = shape::first_word(line);
+    let stem = word.trim_end_matches(['.', ')']);
+    let roman = !stem.is_empty()
+        && stem.len() <= 5
+        && stem.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let letter = stem.len() == 1 && word.len() == 2 && stem.bytes().all(|b| b.is_ascii_uppercase());
+    let number = stem.contains('.')
+        && stem.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && stem.len() <= 7;
+    (roman || letter || number) && line.len() > word.len()
+}
+
+/// Whether sentences run over single blank lines: the lines of a paragraph stand apart.
+fn is_double_spaced(text: &str, lines: &[Line], measure: &Measure) -> bool {
+    let (mut apart, mut together) = (0_usize, 0_usize);
+    for (at, pair) in lines.windows(2).enumerate() {
+        let [before, line] = pair else { continue };
+        let body = before.role == Role::Body && line.role == Role::Body && measure.wrapped(at);
+        if !body || before.width < 40 || !shape::starts_lower(line.span.of(text)) {
+            continue;
+        }
+        if matches!(shape::end_of(before.span.of(text)), End::Word | End::Comma | End::Hyphen) {
+            apart += usize::from(line.gap == 1);
+            together += usize::from(line.gap == 0);
+        }
+    }
+    apart >= 4 && apart > together * 2
+}

@@ -1,0 +1,306 @@
+//! Where sentences end.
+//!
+//! A sentence ends at `.`, `!` or `?`, with the quotes and brackets that close behind it, where a
+//! new one can begin: a capital, a digit, an opening quote or bracket. It does not end behind an
+//! abbreviation of `grammars/abbreviations.csv`, an initial (`G.A. van der Steur`), the number that
+//! opens it (`2. Uitvoering`), nor inside a bracket that closes further on. In doubt two sentences
+//! stay one: a fact in too long a sentence is still a fact, half a sentence is none.
+
+use crate::Span;
+use crate::error::Error;
+use crate::lexicon::Grammars;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// A row of `grammars/abbreviations.csv`.
+#[derive(Debug, Deserialize)]
+struct Row {
+    form: String,
+    follows: Follows,
+    #[expect(dead_code, reason = "the column is for the reader of the list")]
+    source: String,
+}
+
+/// What stands behind an abbreviation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Follows {
+    /// A number: `nr. 5`, `art. 3`. Its stop never ends a sentence.
+    Number,
+    /// The rest of the phrase: `mr. Jansen`, `m.b.t. de`. Its stop never ends a sentence.
+    Phrase,
+    /// Anything; its stop ends a sentence where a capital follows: `jl. Ik`, `mln. De`.
+    Any,
+}
+
+/// A bracket that closes further on than this does not hold a sentence together.
+const BRACKET: usize = 400;
+
+/// Splits flows into sentences.
+#[derive(Debug)]
+pub(super) struct Splitter {
+    abbreviations: FxHashMap<String, Follows>,
+}
+
+impl Splitter {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("abbreviations.csv")?;
+        let abbreviations =
+            rows.into_iter().map(|row| (row.form.to_lowercase(), row.follows)).collect();
+        Ok(Self { abbreviations })
+    }
+
+    /// What follows the abbreviation `token`, its last stop included; `None` for another word.
+    pub(super) fn abbreviation(&self, token: &str) -> Option<Follows> {
+        if token.len() > 24 {
+            return None;
+        }
+        self.abbreviations.get(token.to_lowercase().as_str()).copied()
+    }
+
+    /// The sentences of a flow's text, in order, without the spaces between them.
+    pub(super) fn split(&self, text: &str) -> Vec<Span> {
+        let held = brackets(text);
+        let mut held = held.iter().peekable();
+        let mut sentences = Vec::new();
+        let mut start = 0;
+        let mut word = 0;
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            if c == ' ' {
+                word = at + 1;
+                continue;
+            }
+            if !matches!(c, '.' | '!' | '?') {
+                continue;
+            }
+            // Take the whole of `...`, `?!` and what closes behind the stop.
+            let stop = at;
+            let mut end = at + 1;
+            while let Some(&(next, c)) = chars.peek()
+                && matches!(c, '.' | '!' | '?' | '"' | '\'' | ')' | ']')
+            {
+                end = next + 1;
+                chars.next();
+            }
+            let rest = text.get(end..).unwrap_or_default();
+            let Some(next) = rest.strip_prefix(' ') else { continue };
+            while held.next_if(|bracket| bracket.end <= stop + 1).is_some() {}
+            let inside = held.peek().is_some_and(|b| b.start < stop && end < b.end);
+            let token = text.get(word..=stop).unwrap_or_default();
+            let before = text.get(start..word).unwrap_or_default();
+            if !inside && self.ends(before, token, c, end - stop > 1, next) {
+                sentences.push(Span::new(start, end));
+                start = end + 1;
+            }
+        }
+        if start < text.len() {
+            sentences.push(Span::new(start, text.len()));
+        }
+        sentences
+    }
+
+    /// Whether the stop `c` that ends `token` ends a sentence that began with `before`; `closed`
+    /// says that more than the stop stands there, `next` is the text behind the space.
+    fn ends(&self, before: &str, token: &str, c: char, closed: bool, next: &str) -> bool {
+        let Some(opens) = Opening::of(next) else { return false };
+        if c != '.' {
+            return opens != Opening::Lower;
+        }
+        if opens == Opening::Lower {
+            return false;
+        }
+        let token = token.trim_start_matches(['(', '[', '"', '\'']);
+        let stem = token.trim_end_matches('.');
+        if !closed || token.ends_with('.') {
+            match self.abbreviation(token) {
+                Some(Follows::Number | Follows::Phrase) => {
+                    return closed && opens == Opening::Capital;
+                }
+                Some(Follows::Any) => return opens == Opening::Capital,
+                None => {}
+            }
+        }
+        if closed {
+            return true;
+        }
+        // The number or letter that opens a heading or an item is no sentence.
+        if before.trim().is_empty() && is_ordinal(stem) {
+            return false;
+        }
+        if is_initials(token) {
+            return takes_letter(before);
+        }
+        if opens == Opening::Digit && stem.chars().all(|c| c.is_ascii_digit()) {
+            return false;
+        }
+        true
+    }
+}
+
+/// How the text behind a stop begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    Capital,
+    Digit,
+    Lower,
+}
+
+impl Opening {
+    /// `None` at the end of the text.
+    fn of(next: &str) -> Option<Self> {
+        let bare = next.trim_start_matches(['"', '\'', '(', '[', '-', ' ', '*']);
+        // 's Avonds, 't Kabinet: the capital stands behind the first word.
+        let quoted = next.starts_with('\'');
+        let mut chars = bare.chars();
+        let first = chars.next()?;
+        if quoted && matches!(first, 's' | 't' | 'n' | 'k') {
+            let mut behind = chars.skip_while(|c| matches!(c, ' ' | '-'));
+            return Some(match behind.next() {
+                Some(c) if c.is_uppercase() => Self::Capital,
+                _ => Self::Lower,
+            });
+        }
+        Some(if first.is_lowercase() {
+            Self::Lower
+        } else if first.is_numeric() {
+            Self::Digit
+        } else if first.is_alphabetic() || matches!(first, '€' | '$' | '£') {
+            Self::Capital
+        } else {
+            Self::Lower
+        })
+    }
+}
+
+/// The brackets of a text that hold more than one character, the outer ones only.
+fn brackets(text: &str) -> Vec<Span> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut found: Vec<Span> = Vec::new();
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' | b'[' => open.push(at),
+            b')' | b']' => {
+                if let Some(start) = open.pop()
+                    && at - start <= BRACKET
+                {
+                    let span = Span::new(start, at + 1);
+                    while found.pop_if(|inner| span.contains(*inner)).is_some() {}
+                    found.push(span);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// `2`, `3.1`, `a`, `IV`: what numbers a heading or an item.
+fn is_ordinal(stem: &str) -> bool {
+    let digits = stem.chars().all(|c| c.is_ascii_digit() || c == '.') && stem.len() <= 8;
+    let letter = stem.chars().count() == 1;
+    let roman = stem.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L')) && stem.len() <= 6;
+    digits || letter || roman
+}
+
+/// `G.A.`, `A.`, `Th.`, `Ch.J.`: single letters, or a capital and one small letter, each with its
+/// stop.
+fn is_initials(token: &str) -> bool {
+    token.strip_suffix('.').is_some_and(|token| {
+        token.split('.').all(|part| {
+            let mut chars = part.trim_start_matches('-').chars();
+            chars.next().is_some_and(char::is_uppercase)
+                && (part.len() <= 1
+                    || matches!(part, "Th" | "Ch" | "Chr" | "Ph" | "IJ" | "Jr" | "Fr"))
+        })
+    })
+}
+
+/// Whether the last word before is one that a single letter can follow: `bijlage A.`, `optie B.`
+fn takes_letter(before: &str) -> bool {
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    matches!(
+        last.as_str(),
+        "bijlage"
+            | "categorie"
+            | "optie"
+            | "variant"
+            | "scenario"
+            | "deel"
+            | "onderdeel"
+            | "klasse"
+            | "groep"
+            | "fase"
+            | "letter"
+            | "model"
+            | "hepatitis"
+            | "vitamine"
+            | "en"
+            | "of"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        let splitter = Splitter::new(&Grammars::built_in()).unwrap();
+        splitter.split(text).iter().map(|span| span.of(text)).collect()
+    }
+
+    /// Sentences parted by ` | `; without it the text is one sentence.
+    const CASES: &[&str] = &[
+        "De motie is aangenomen. | Ik voer haar uit.",
+        "Zie Kamerstuk 29 628, nr. 572. | Dat is bekend.",
+        "De motie van lid X c.s. verzoekt om spoed.",
+        "In de motie Sneller et. al. vraagt u de regering iets.",
+        "Op 9 oktober jl. ben ik in gesprek gegaan.",
+        "Dat was op 9 oktober jl. | Ik heb toen gezegd wat ik vond.",
+        "Er is € 70 mln. vrijgemaakt.",
+        "Er is € 70 mln. in 2025 en € 20 mln. in 2026. | De rest volgt.",
+        "De kosten zijn 421 mld. | Het tekort daalt.",
+        "De Minister van Veiligheid en Justitie, G.A. van der Steur",
+        "Dat heeft mr. G.A. van der Steur gezegd. | Het is zo.",
+        "Drs. H. Jansen en prof. dr. A. de Vries hebben dit onderzocht.",
+        "Zie artikel 3, lid 2. | De wet bepaalt dat.",
+        "2. Uitvoering van de motie",
+        "3.1. De aanpak in het kort. | Wat volgt is nieuw.",
+        "Is dat zo? | Ja, dat is zo.",
+        "Hij vroeg «wat is dat?» en zweeg.",
+        "Bent u bekend met het bericht \"Miljoenen voor bijles?\" uit de krant?",
+        "Het bedrag is 3.500 euro en 2.5 procent.",
+        "Dit is een zin (zie ook nr. 5. Dat is van belang.) en die loopt door.",
+        "Dat is besloten. | (Zie ook de bijlage.) | Daarna volgde meer.",
+        "Het kabinet wacht af ... en ziet. | Dan volgt een besluit... | Dat is alles.",
+        "Zie bijlage A. | De minister is het eens.",
+        "Dit loopt t/m 31 dec. 2024 door.",
+        "Dat geldt i.v.m. de Wet op het onderwijs. | 's Avonds niet.",
+        "Het kost 5%. | 2024 wordt een jaar van keuzes.",
+        "Bericht van de NOS, d.d. 3 mei 2021. | \"Te laat\", zei hij.",
+        "In het rapport staat: \"Dit moet beter.\" | De minister deelt dat.",
+        "Handelingen II 2018/19, nr. 61, item 14, p. 3-5.",
+        "Stcrt. 2019, nr. 18804 en Stb. 2019, 12 zijn gepubliceerd.",
+        "Kan de minister dit toelichten? | Zo nee, waarom niet? | Zo ja, wanneer?",
+        "Stop! | Dat kan niet.",
+        "De heer Th. Bakker en mw. IJ. de Boer tekenden.",
+        "",
+    ];
+
+    #[test]
+    fn ok_sentences() {
+        for case in CASES {
+            let want: Vec<&str> = case.split(" | ").filter(|part| !part.is_empty()).collect();
+            assert_eq!(split(&case.replace(" | ", " ")), want);
+        }
+    }
+
+    #[test]
+    fn ok_any_text_is_covered_in_order() {
+        for text in ["((((", ". . . .", "?!?!", "a.b.c.", "1. 1. 1. 1.", ") ) . ( A. B"] {
+            let spans = Splitter::new(&Grammars::built_in()).unwrap().split(text);
+            assert!(spans.windows(2).all(|pair| pair[0].end < pair[1].start), "{text}");
+            assert_eq!(spans.last().map(|span| span.end), Some(text.len()), "{text}");
+        }
+    }
+}
