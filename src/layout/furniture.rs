@@ -320,7 +320,11 @@ fn ends_with_page_count(content: &str) -> bool {
 fn repeat_key(text: &str, lines: &[Line], at: usize) -> Option<String> {
     let line = lines.get(at).filter(|line| line.role == Role::Body && line.width <= 120)?;
     let content = line.span.of(text);
-    if line.width < 4 || shape::is_label(content) || !content.contains(char::is_alphabetic) {
+    if line.width < 4
+        || shape::is_label(content)
+        || !content.contains(char::is_alphabetic)
+        || !content.contains(is_space) && content.contains('.')
+    {
         return None;
     }
     if matches!(shape::end_of(content), End::Stop | End::Colon | End::Semicolon | End::Comma) {

@@ -5,8 +5,36 @@
 //! text can be double-spaced, and pages and notes cut sentences in two.
 
 use super::lines::{Line, Measure, Role};
+use super::sentence::{Follows, Splitter};
 use super::shape::{self, End, Marker};
 use crate::Span;
+use crate::error::Error;
+use crate::lexicon::Grammars;
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+/// A row of `grammars/openers.csv`.
+#[derive(Debug, Deserialize)]
+struct Row {
+    text: String,
+    #[expect(dead_code, reason = "the column is for the reader of the list")]
+    source: String,
+}
+
+/// Words that begin sentences, not headings.
+#[derive(Debug)]
+pub(super) struct Openers(FxHashSet<String>);
+
+impl Openers {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("openers.csv")?;
+        Ok(Self(rows.into_iter().map(|row| row.text.to_lowercase()).collect()))
+    }
+
+    fn begin(&self, line: &str) -> bool {
+        self.0.contains(shape::first_word(line).trim_end_matches(',').to_lowercase().as_str())
+    }
+}
 
 /// A block before its flow is built: where its text stands.
 #[derive(Debug, Clone)]
@@ -51,6 +79,8 @@ impl Draft {
 pub(super) struct Assembler<'t> {
     text: &'t str,
     lines: &'t [Line],
+    splitter: &'t Splitter,
+    openers: &'t Openers,
     measure: Measure,
     /// Whether sentences run over single blank lines.
     double: bool,
@@ -59,13 +89,31 @@ pub(super) struct Assembler<'t> {
     open: Option<(usize, usize)>,
     /// Lines in the open draft.
     count: usize,
+    /// The number of the last list item.
+    number: u32,
 }
 
 impl<'t> Assembler<'t> {
-    pub(super) fn new(text: &'t str, lines: &'t [Line]) -> Self {
+    pub(super) fn new(
+        text: &'t str,
+        lines: &'t [Line],
+        splitter: &'t Splitter,
+        openers: &'t Openers,
+    ) -> Self {
         let measure = Measure::new(lines, |line| line.role == Role::Body);
         let double = is_double_spaced(text, lines, &measure);
-        Self { text, lines, measure, double, drafts: Vec::new(), open: None, count: 0 }
+        Self {
+            text,
+            lines,
+            splitter,
+            openers,
+            measure,
+            double,
+            drafts: Vec::new(),
+            open: None,
+            count: 0,
+            number: 0,
+        }
     }
 
     /// The drafts, in the order of their first line.
@@ -127,11 +175,11 @@ impl<'t> Assembler<'t> {
             return;
         }
         let content = line.span.of(self.text);
-        let kind = if shape::marker(content).is_some() {
-            DraftKind::ListItem
-        } else {
-            DraftKind::Paragraph
-        };
+        let marker = shape::marker(content).map(|(marker, _)| marker);
+        if let Some(Marker::Number(number)) = marker {
+            self.number = number;
+        }
+        let kind = if marker.is_some() { DraftKind::ListItem } else { DraftKind::Paragraph };
         self.open = Some((self.drafts.len(), at));
         self.count = 1;
         self.add(kind, line);
@@ -147,7 +195,7 @@ impl<'t> Assembler<'t> {
         if line.hard || shape::is_label(content) || self.count == 1 && is_bare_label(printed) {
             return false;
         }
-        let end = shape::end_of(printed);
+        let end = self.end_of(printed);
         let lower = shape::starts_lower(content);
         let full = self.measure.full(last, before, content);
         let open = matches!(end, End::Word | End::Comma | End::Hyphen);
@@ -173,6 +221,16 @@ impl<'t> Assembler<'t> {
         }
     }
 
+    /// How a line ends; the stop of `nr.` or `mr.` is none.
+    fn end_of(&self, line: &str) -> End {
+        let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let last = last.trim_start_matches(['(', '[', '"', '\u{2018}', '\u{201c}']);
+        match self.splitter.abbreviation(last) {
+            Some(Follows::Number | Follows::Phrase) => End::Word,
+            Some(Follows::Any) | None => shape::end_of(line),
+        }
+    }
+
     /// Whether the next line, with no blank line between, goes on.
     fn runs_on_directly(
         &self,
@@ -191,9 +249,11 @@ impl<'t> Assembler<'t> {
             End::Hyphen | End::Comma => true,
             End::Word if lower => true,
             End::Word => {
-                let heads = self.count == 1 && self.measure.fits(last, before, content);
+                let heads = self.count == 1
+                    && (self.measure.fits(last, before, content)
+                        || shape::starts_upper(content) && self.openers.begin(content));
                 // A short first line and a capital: a heading, or a line by itself.
-                if heads && !indented {
+                if heads && !indented && !self.is_begun(last, before, content) {
                     return false;
                 }
                 full || wrapped && before.end_column() * 2 > self.widest(last, before)
@@ -211,6 +271,18 @@ impl<'t> Assembler<'t> {
         }
     }
 
+    /// Whether a first line that could be a heading is rather the beginning of a sentence: a
+    /// bracket is open, or it begins as sentences do and is nearly full.
+    fn is_begun(&self, at: usize, line: &Line, next: &str) -> bool {
+        let printed = line.span.of(self.text);
+        let brackets = |c: char| printed.matches(c).count();
+        let room = self.measure.room(at, line).unwrap_or(usize::MAX);
+        let word = shape::first_word(next).chars().count();
+        let bare = shape::marker(printed).map_or(0, |(_, length)| length);
+        let words = printed.get(bare..).unwrap_or_default().trim_start();
+        brackets('(') > brackets(')') || self.openers.begin(words) && room < word + 12
+    }
+
     fn widest(&self, at: usize, line: &Line) -> usize {
         line.end_column() + self.measure.room(at, line).unwrap_or(0)
     }
@@ -220,6 +292,13 @@ impl<'t> Assembler<'t> {
     fn is_item(&self, draft: &Draft, marker: Marker, end: End, full: bool, line: &Line) -> bool {
         if line.gap > 0 && !self.double {
             return true;
+        }
+        // `nr.` / `596) kwam`: a high number that follows no other is no item.
+        if let Marker::Number(number) = marker
+            && number > 9
+            && number != self.number + 1
+        {
+            return false;
         }
         match end {
             End::Stop | End::Colon | End::Semicolon => true,
@@ -283,12 +362,14 @@ impl<'t> Assembler<'t> {
         }
         let first = draft.parts.first()?.of(self.text);
         let last = draft.parts.last()?.of(self.text);
+        let marker = shape::marker(first);
+        let title = first.get(marker.map_or(0, |(_, length)| length)..)?.trim_start();
         if is_bare_label(first) && draft.parts.len() == 1 {
             return Some(3);
         }
         let length: usize =
             draft.parts.iter().map(|part| part.of(self.text).chars().count() + 1).sum();
-        if length > 120 || !first.contains(char::is_alphabetic) || shape::starts_lower(first) {
+        if length > 120 || !title.contains(char::is_alphabetic) || shape::starts_lower(title) {
             return None;
         }
         let below = next.parts.first()?.of(self.text);
@@ -299,7 +380,7 @@ impl<'t> Assembler<'t> {
         if !(end == End::Word || abbreviated || questions && draft.parts.len() == 1) {
             return None;
         }
-        let numbered = shape::marker(first).map(|(marker, _)| marker);
+        let numbered = marker.map(|(marker, _)| marker);
         if questions {
             // A question is a heading only where a body follows that is no answer.
             let asked = before.is_some_and(|before| {
