@@ -16,6 +16,7 @@ mod organisation;
 mod report;
 mod scanner;
 mod time;
+mod title;
 mod url;
 mod value;
 

@@ -74,14 +74,19 @@ pub(super) fn read(here: Here<'_>) -> Option<Match> {
 }
 
 fn act(here: Here<'_>, i: &str) -> Option<Match> {
+    let (rest, identifier) = name(i)?;
+    let citation = Citation { identifier, ..citation(CitationKind::Eu) };
+    let end = here.offset_of(rest) + tail(rest);
+    Some(Match { end, ..reading(here, vec![(upto(i, rest), ACT, citation)], rest) })
+}
+
+/// The name of an act: what is left behind it, and its CELEX number where its kind is known.
+pub(super) fn name(i: &str) -> Option<(&str, Option<String>)> {
     let named = kind(i).map(|(rest, letter)| (rest.trim_start(), Some(letter)));
     let (rest, letter) = named.unwrap_or((i, None));
     let (rest, (letter, year, serial)) =
         found(alt((|i| bodied(letter, i), |i| suffixed(letter, i))).parse(rest))?;
-    let identifier = letter.map(|letter| format!("3{year}{letter}{serial:04}"));
-    let citation = Citation { identifier, ..citation(CitationKind::Eu) };
-    let end = here.offset_of(rest) + tail(rest);
-    Some(Match { end, ..reading(here, vec![(upto(i, rest), ACT, citation)], rest) })
+    Some((rest, letter.map(|letter| format!("3{year}{letter}{serial:04}"))))
 }
 
 /// The word for the kind of act, in any case.

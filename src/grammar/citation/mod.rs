@@ -27,8 +27,8 @@ mod session_year;
 mod tests;
 
 use super::Value;
+use super::title::upto;
 use super::{Citation, CitationKind, Grammar, Here, Match, Mention, MentionKind, Rule, Trigger};
-use crate::Span;
 use crate::error::Error;
 use crate::lexicon::Grammars;
 use lexicon::Lexicon;
@@ -119,6 +119,13 @@ impl Grammar for CitationGrammar {
     }
 }
 
+/// The length of the name of an act of the European Union at the start of `i`, its own word first:
+/// `Verordening (EU) 2016/679`.
+pub(super) fn length_of_eu_act(i: &str) -> Option<usize> {
+    let (rest, _) = eu::name(i).filter(|_| i.starts_with(char::is_alphabetic))?;
+    Some(i.len() - rest.len())
+}
+
 /// The reading that reaches furthest; of equal ones the first.
 fn longest<const N: usize>(readings: [Option<Match>; N]) -> Option<Match> {
     readings
@@ -135,11 +142,6 @@ fn reading(here: Here<'_>, read: Vec<Read<'_>>, rest: &str) -> Match {
         value: Value::Citation(citation),
     });
     Match { end: here.offset_of(rest), mentions: mentions.collect() }
-}
-
-/// The part of `from` that stands before `rest`, a later slice of the same text.
-fn upto<'i>(from: &'i str, rest: &str) -> &'i str {
-    Span::new(0, from.len().saturating_sub(rest.len())).of(from)
 }
 
 /// A citation of this kind with no part known yet.

@@ -1,0 +1,109 @@
+//! Laws and regulations, by name or abbreviation, with the article cited.
+//!
+//! ```text
+//! law     = article [link] name | name
+//! article = "artikel" number {"," number} {detail}      artikel 6, eerste lid, onder b
+//! link    = [","] "van" ["de" | "het"]
+//! name    = listed | head words | compound [year]       Wet open overheid, Jeugdwet
+//! ```
+//!
+//! The forms are those of the Aanwijzingen voor de regelgeving 3.27 and 4.26. A name is listed in
+//! `laws.csv` or built as names of laws are; the word `wet` alone is none, and neither is the law
+//! of a bill that has no name yet.
+
+mod article;
+mod name;
+
+use super::{Grammar, Here, LawCitation, Match, Mention, MentionKind, Rule, Trigger, Value};
+use crate::Span;
+use crate::error::Error;
+use crate::lexicon::Grammars;
+use name::{Name, Names};
+
+const ARTICLE: Rule = Rule {
+    name: "law.article",
+    reads: "An article of a law: `artikel 3.1 van de Comptabiliteitswet 2016`, `artikel 8:109 Awb`.",
+};
+
+const LISTED: Rule = Rule {
+    name: "law.listed",
+    reads: "A law by a name or abbreviation of the list: `Arbeidsomstandighedenwet`, `Woo`.",
+};
+
+const PATTERN: Rule = Rule {
+    name: "law.pattern",
+    reads: "A law or regulation by a name built as such names are: `Regeling hoofdlijnen beleid en \
+            beheer meldkamers`.",
+};
+
+/// The rules of this grammar.
+const RULES: &[Rule] = &[ARTICLE, LISTED, PATTERN];
+
+/// Laws and regulations, by name or abbreviation, with the article cited.
+#[derive(Debug)]
+pub(super) struct LawGrammar {
+    names: Names,
+}
+
+impl LawGrammar {
+    /// Builds the grammar from its word lists.
+    ///
+    /// # Errors
+    /// If a list of `grammars/` cannot be read.
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        Ok(Self { names: Names::new(grammars)? })
+    }
+}
+
+impl Grammar for LawGrammar {
+    fn kind(&self) -> MentionKind {
+        MentionKind::Law
+    }
+
+    fn triggers(&self) -> Vec<Trigger> {
+        let words = self.names.openers().into_iter().map(Trigger::Word);
+        words.chain([Trigger::Capital]).collect()
+    }
+
+    fn read(&self, here: Here<'_>) -> Option<Match> {
+        if here.previous().is_some_and(|c| "-/@&".contains(c)) {
+            return None;
+        }
+        self.article(here).or_else(|| self.alone(here))
+    }
+
+    fn rules(&self) -> &'static [Rule] {
+        RULES
+    }
+}
+
+impl LawGrammar {
+    fn article(&self, here: Here<'_>) -> Option<Match> {
+        let i = here.ahead();
+        let (rest, article) = article::article(&self.names, i).ok()?;
+        let start = article::link(rest);
+        let name = self.names.behind_article(start)?;
+        Some(reading(here, start, &name, Some(article), ARTICLE))
+    }
+
+    fn alone(&self, here: Here<'_>) -> Option<Match> {
+        let i = here.ahead();
+        let name = self.names.alone(i, here.behind())?;
+        let rule = if name.listed { LISTED } else { PATTERN };
+        Some(reading(here, i, &name, None, rule))
+    }
+}
+
+/// A reading of a law whose name begins at `start`. An abbreviation in brackets behind the name
+/// is read with it: it is the same law.
+fn reading(here: Here<'_>, start: &str, name: &Name, article: Option<String>, rule: Rule) -> Match {
+    let end = here.offset_of(start) + name.length;
+    let law = start.get(..name.length).unwrap_or_default().to_owned();
+    let value = Value::Law(LawCitation { law, article, bwb_id: name.bwb_id.clone() });
+    let mention = Mention { span: Span::new(here.at, end), rule, value };
+    let behind = here.ahead().get(end - here.at..).unwrap_or_default();
+    Match { end: end + name::alias(behind), mentions: vec![mention] }
+}
+
+#[cfg(test)]
+mod tests;
