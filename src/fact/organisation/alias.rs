@@ -1,0 +1,288 @@
+//! The second pass: aliases, short forms, heads used as names, and slips of the pen.
+
+use super::identity::Cast;
+use super::short::{Heads, capitalised};
+use super::{Definition, Sighting};
+use crate::Span;
+use crate::fact::Context;
+use crate::grammar::{ALIAS_USED, BARE, MentionKind, SHORT};
+use crate::layout::{BlockKind, FlowId, Place};
+use crate::lexicon::{Case, Words};
+use rustc_hash::FxHashMap;
+
+/// How often a head word must be used as a name before it is one without a fuller name.
+const HABIT: usize = 3;
+/// The same for heads that also name what every paper speaks of.
+const HABIT_OF_COMMON: usize = 5;
+const COMMON: [&str; 9] = [
+    "Raad",
+    "Commissie",
+    "College",
+    "Bureau",
+    "Instituut",
+    "Centrum",
+    "Vereniging",
+    "Stichting",
+    "Platform",
+];
+
+/// What a term stands for.
+#[derive(Debug, Clone)]
+enum Term {
+    /// Defined in the paper.
+    Defined { who: usize, place: Place },
+    /// A head word of these organisations.
+    Short(Vec<usize>),
+    /// A head word without a fuller name.
+    Bare(usize),
+}
+
+/// Adds what only this paper gives a meaning.
+pub(super) fn second_pass(
+    paper: Context<'_>,
+    cast: &mut Cast<'_>,
+    heads: &Heads,
+    definitions: &[Definition],
+    sightings: &mut Vec<Sighting>,
+) {
+    let mut terms = defined(definitions, cast);
+    for (who, identity) in cast.all().iter().enumerate() {
+        for word in heads.short_for(&identity.name) {
+            match terms.entry(word).or_insert_with(|| Term::Short(Vec::new())) {
+                Term::Short(all) => all.push(who),
+                Term::Defined { .. } | Term::Bare(_) => {}
+            }
+        }
+    }
+    let open = Open::new(paper, sightings);
+    bare(&open, cast, heads, &mut terms);
+    if terms.is_empty() {
+        return;
+    }
+    let mut forms: Vec<&String> = terms.keys().collect();
+    forms.sort();
+    let words = Words::new(forms.into_iter().map(|form| (form, Case::Exact, form.clone())));
+    let mut found = Vec::new();
+    open.walk(|flow, at, rest| {
+        let (form, length) = match words.longest(rest) {
+            Some((matched, form)) => (form.clone(), matched.len()),
+            None => slip(rest, &terms)?,
+        };
+        let term = terms.get(&form)?;
+        let place = Place { flow, span: Span::new(at, at + length) };
+        let sighting = open.sighting(place, term, sightings)?;
+        found.push(sighting);
+        Some(at + length)
+    });
+    sightings.append(&mut found);
+}
+
+/// The aliases the paper defines; one in small letters counts with a capital too.
+fn defined(definitions: &[Definition], cast: &mut Cast<'_>) -> FxHashMap<String, Term> {
+    let mut terms = FxHashMap::default();
+    for definition in definitions {
+        let term = Term::Defined { who: definition.who, place: definition.place };
+        if definition.alias.chars().all(|c| !c.is_lowercase()) {
+            cast.abbreviate(definition.who, &definition.alias);
+        }
+        let capital = capitalised(&definition.alias);
+        terms.entry(definition.alias.clone()).or_insert_with(|| term.clone());
+        terms.entry(capital).or_insert(term);
+    }
+    terms
+}
+
+/// Heads with a capital that the paper uses as a name, and gives no other.
+fn bare(open: &Open<'_>, cast: &mut Cast<'_>, heads: &Heads, terms: &mut FxHashMap<String, Term>) {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    open.walk(|flow, at, rest| {
+        let word = first_word(rest);
+        if heads.kind(word).is_some() && !terms.contains_key(word) {
+            let place = Place { flow, span: Span::new(at, at + word.len()) };
+            if open.is_named(place) {
+                match counts.iter_mut().find(|(known, _)| known == word) {
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((word.to_owned(), 1)),
+                }
+            }
+        }
+        None
+    });
+    for (word, count) in counts {
+        let habit = if COMMON.contains(&word.as_str()) { HABIT_OF_COMMON } else { HABIT };
+        if count >= habit {
+            let who = cast.named(&word, heads.kind(&word).unwrap_or_default());
+            terms.insert(word, Term::Bare(who));
+        }
+    }
+}
+
+/// A long word with one letter missing, doubled or wrong: `Tasforce`.
+fn slip(rest: &str, terms: &FxHashMap<String, Term>) -> Option<(String, usize)> {
+    let word = first_word(rest);
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    if !capital || word.chars().count() < 8 || !word.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    let mut near: Vec<&String> = terms
+        .keys()
+        .filter(|form| form.chars().count() >= 8 && !form.contains(' ') && is_slip(word, form))
+        .collect();
+    near.sort();
+    near.first().map(|form| ((*form).clone(), word.len()))
+}
+
+/// Whether two words differ by one letter that is neither the first nor one of the last two: an
+/// ending is grammar (`Inspecties`), not a slip.
+fn is_slip(word: &str, form: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), form.chars().collect());
+    if a.len().abs_diff(b.len()) > 1 || a == b {
+        return false;
+    }
+    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let longest = a.len().max(b.len());
+    front >= 1 && back >= 2 && front + back + 1 >= longest
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
+}
+
+/// The text of a paper that is read for facts, less what other mentions take.
+struct Open<'p> {
+    paper: Context<'p>,
+    taken: Vec<Vec<Span>>,
+}
+
+impl<'p> Open<'p> {
+    fn new(paper: Context<'p>, sightings: &[Sighting]) -> Self {
+        let mut taken: Vec<Vec<Span>> = vec![Vec::new(); paper.layout.flows.len()];
+        for flow in paper.layout.flow_ids() {
+            let Some(spans) = taken.get_mut(flow.0 as usize) else { continue };
+            let others = paper.mentions_of(flow).iter().filter(|mention| {
+                !matches!(mention.kind(), MentionKind::Report | MentionKind::Organisation)
+            });
+            spans.extend(others.map(|mention| mention.span));
+            let own = paper.document.own.iter().filter(|place| place.flow == flow);
+            spans.extend(own.map(|place| place.span));
+        }
+        for sighting in sightings {
+            if let Some(spans) = taken.get_mut(sighting.place.flow.0 as usize) {
+                spans.push(sighting.place.span);
+            }
+        }
+        for spans in &mut taken {
+            spans.sort();
+        }
+        Self { paper, taken }
+    }
+
+    /// Calls `read` with every word start that is free; it says how far it read, if it did.
+    fn walk(&self, mut read: impl FnMut(FlowId, usize, &'p str) -> Option<usize>) {
+        for flow in self.paper.layout.flow_ids() {
+            let skipped = self.paper.layout.block_of(flow).is_none_or(|block| {
+                matches!(
+                    block.kind,
+                    BlockKind::Letterhead | BlockKind::Furniture | BlockKind::Signature
+                )
+            });
+            if skipped {
+                continue;
+            }
+            let text = self.paper.layout.flow(flow).text();
+            let spans = self.taken.get(flow.0 as usize).map_or(&[][..], Vec::as_slice);
+            let mut spans = spans.iter().peekable();
+            let (mut inside, mut until, mut blocked) = (false, 0, 0);
+            for (at, c) in text.char_indices() {
+                let word = c.is_alphanumeric();
+                let starts = word && !inside && at >= until;
+                inside = word;
+                while let Some(span) = spans.next_if(|span| span.start <= at) {
+                    blocked = blocked.max(span.end);
+                }
+                if !starts || at < blocked {
+                    continue;
+                }
+                if let Some(rest) = text.get(at..)
+                    && let Some(end) = read(flow, at, rest)
+                {
+                    until = end;
+                }
+            }
+        }
+    }
+
+    fn text(&self, place: Place) -> (&'p str, &'p str) {
+        let text = self.paper.layout.flow(place.flow).text();
+        let behind = text.get(..place.span.start).unwrap_or_default();
+        (behind, text.get(place.span.end..).unwrap_or_default())
+    }
+
+    /// Whether it is no part of a compound.
+    fn is_free(&self, place: Place) -> bool {
+        let (behind, rest) = self.text(place);
+        let mut next = rest.chars();
+        let glued = matches!(next.next(), Some('-' | '@' | '_' | '/'))
+            && next.next().is_some_and(char::is_alphanumeric);
+        !behind.ends_with(['-', '@', '_', '/', '.']) && !glued && !rest.starts_with("- en ")
+    }
+
+    /// Whether a head word stands here as a name: not the capital of a sentence, not `Raad van
+    /// Toezicht`, not the first word of a longer name.
+    fn is_named(&self, place: Place) -> bool {
+        const ARTICLES: [&str; 10] =
+            ["de", "het", "deze", "dit", "die", "dat", "onze", "De", "Het", "Onze"];
+        let (behind, rest) = self.text(place);
+        let before = behind.trim_end();
+        let last = before.rsplit([' ', '(', '"', '\'']).next().unwrap_or_default();
+        let article = ARTICLES.contains(&last) || matches!(last, "Deze" | "Die" | "Dit");
+        let starts = before.is_empty() || before.ends_with(['.', '?', '!', ':', ';']);
+        let mut next = rest.strip_prefix(' ').unwrap_or_default().split(' ');
+        let word = next.next().unwrap_or_default();
+        let linked = matches!(word, "van" | "voor") && {
+            let word = next.next().unwrap_or_default();
+            word.chars().next().is_some_and(char::is_uppercase)
+        };
+        let longer =
+            word.chars().next().is_some_and(char::is_uppercase) || rest.strip_prefix('-').is_some();
+        self.is_free(place) && (article || !starts) && !linked && !longer
+    }
+
+    /// The sighting a term makes at this place, if the text there allows it.
+    fn sighting(&self, place: Place, term: &Term, known: &[Sighting]) -> Option<Sighting> {
+        match term {
+            Term::Defined { who, place: by } => self.is_free(place).then_some(Sighting {
+                place,
+                rule: ALIAS_USED.name,
+                who: *who,
+                alias_of: Some(*by),
+            }),
+            Term::Short(all) => {
+                let who = match all.as_slice() {
+                    [one] => *one,
+                    several => last_named(place, several, known)?,
+                };
+                self.is_named(place).then_some(Sighting {
+                    place,
+                    rule: SHORT.name,
+                    who,
+                    alias_of: None,
+                })
+            }
+            Term::Bare(who) => self.is_named(place).then_some(Sighting {
+                place,
+                rule: BARE.name,
+                who: *who,
+                alias_of: None,
+            }),
+        }
+    }
+}
+
+/// Of these organisations the one named last before the place.
+fn last_named(place: Place, among: &[usize], known: &[Sighting]) -> Option<usize> {
+    let before = known.iter().filter(|sighting| sighting.place < place);
+    before.filter(|sighting| among.contains(&sighting.who)).max_by_key(|s| s.place).map(|s| s.who)
+}

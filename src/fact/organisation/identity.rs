@@ -1,0 +1,129 @@
+//! Which organisation a name is.
+
+use crate::error::Error;
+use crate::fact::Context;
+use crate::grammar::{Entry, OrganisationMention, Register, key, slug};
+use crate::lexicon::Grammars;
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+
+/// The register, with a way from a name in any spelling to its entries.
+#[derive(Debug)]
+pub(super) struct Identities {
+    register: Register,
+    by_key: FxHashMap<String, Vec<u32>>,
+}
+
+/// An organisation of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Identity {
+    /// `mnre1058`, or `x-` and a slug of the name.
+    pub(super) id: String,
+    /// The official name, or the one the paper gives first.
+    pub(super) name: String,
+    /// What it is.
+    pub(super) kind: String,
+    /// The register's URI.
+    pub(super) tooi_uri: Option<String>,
+    /// The abbreviation.
+    pub(super) abbreviation: Option<String>,
+}
+
+impl Identities {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let register = Register::new(grammars)?;
+        let mut by_key: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+        for (index, entry) in (0..).zip(register.entries()) {
+            let names = std::iter::once(&entry.name).chain(&entry.forms);
+            for name in names.filter(|name| name.contains(' ')) {
+                by_key.entry(key(name)).or_default().push(index);
+            }
+        }
+        Ok(Self { register, by_key })
+    }
+
+    /// An empty cast for a paper.
+    pub(super) fn cast(&self, paper: Context<'_>) -> Cast<'_> {
+        Cast {
+            identities: self,
+            day: paper.document.reference.map(|reference| reference.latest),
+            all: Vec::new(),
+            by_id: FxHashMap::default(),
+        }
+    }
+}
+
+/// The organisations of one paper.
+#[derive(Debug)]
+pub(super) struct Cast<'i> {
+    identities: &'i Identities,
+    day: Option<NaiveDate>,
+    all: Vec<Identity>,
+    by_id: FxHashMap<String, usize>,
+}
+
+impl Cast<'_> {
+    /// The organisation a mention is; the paper's date decides between entries.
+    pub(super) fn who(&mut self, mention: &OrganisationMention) -> usize {
+        let register = &self.identities.register;
+        let entries = match mention.entries.as_slice() {
+            [] => self.identities.by_key.get(&key(&mention.name)).map_or(&[][..], Vec::as_slice),
+            entries => entries,
+        };
+        match register.on(entries, self.day) {
+            Some(entry) => {
+                let identity = of_register(entry);
+                self.add(entry.id.clone(), identity)
+            }
+            None => self.named(&mention.name, mention.kind.unwrap_or("organisatie")),
+        }
+    }
+
+    /// An organisation known by its name alone.
+    pub(super) fn named(&mut self, name: &str, kind: &str) -> usize {
+        let identity = Identity {
+            id: format!("x-{}", slug(name)),
+            name: name.to_owned(),
+            kind: if kind.is_empty() { "organisatie".to_owned() } else { kind.to_owned() },
+            tooi_uri: None,
+            abbreviation: None,
+        };
+        self.add(format!("x-{}", key(name)), identity)
+    }
+
+    /// The abbreviation a paper gives an organisation the register gives none.
+    pub(super) fn abbreviate(&mut self, who: usize, abbreviation: &str) {
+        if let Some(identity) = self.all.get_mut(who)
+            && identity.abbreviation.is_none()
+        {
+            identity.abbreviation = Some(abbreviation.to_owned());
+        }
+    }
+
+    /// The organisation with this index.
+    pub(super) fn get(&self, who: usize) -> Option<&Identity> {
+        self.all.get(who)
+    }
+
+    /// All organisations, in the order they were met.
+    pub(super) fn all(&self) -> &[Identity] {
+        &self.all
+    }
+
+    fn add(&mut self, id: String, identity: Identity) -> usize {
+        *self.by_id.entry(id).or_insert_with(|| {
+            self.all.push(identity);
+            self.all.len() - 1
+        })
+    }
+}
+
+fn of_register(entry: &Entry) -> Identity {
+    Identity {
+        id: entry.id.clone(),
+        name: entry.name.clone(),
+        kind: entry.kind.clone(),
+        tooi_uri: entry.tooi_uri(),
+        abbreviation: entry.abbreviation.clone(),
+    }
+}

@@ -1,0 +1,73 @@
+//! Short forms: a head word with a capital that stands for a whole name.
+//!
+//! `Taskforce Onze hulpverleners veilig` is `de Taskforce` further on, `Inspectie Justitie en
+//! Veiligheid` is `de Inspectie`. Where two organisations of a paper share a head word, the one
+//! named last before the place is meant.
+
+use crate::error::Error;
+use crate::lexicon::Grammars;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// The head words that may stand alone.
+#[derive(Debug)]
+pub(super) struct Heads {
+    kinds: FxHashMap<String, String>,
+    suffixes: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Row {
+    form: String,
+    kind: String,
+    place: String,
+    short: String,
+}
+
+impl Heads {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let mut heads = Self { kinds: FxHashMap::default(), suffixes: Vec::new() };
+        for row in grammars.rows::<Row>("organisation_patterns.csv")? {
+            if row.place == "suffix" {
+                heads.suffixes.push(row.form);
+            } else if row.short == "yes" && !row.form.contains(' ') {
+                heads.kinds.insert(row.form, row.kind);
+            }
+        }
+        Ok(heads)
+    }
+
+    /// The kind of body this word, with a capital, may be short for.
+    pub(super) fn kind(&self, word: &str) -> Option<&str> {
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        self.kinds.get(&word.to_lowercase()).filter(|_| capital).map(String::as_str)
+    }
+
+    /// The words that may stand for this name: its heads, and compounds that hold one.
+    pub(super) fn short_for(&self, name: &str) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        if !name.contains(' ') {
+            return words;
+        }
+        for word in name.split([' ', ',']).filter(|word| !word.is_empty()) {
+            let folded = word.to_lowercase();
+            let compound = self
+                .suffixes
+                .iter()
+                .any(|suffix| folded.len() > suffix.len() + 3 && folded.ends_with(suffix.as_str()));
+            let capital = capitalised(word);
+            let fits = self.kinds.contains_key(&folded)
+                || compound && word.chars().next().is_some_and(char::is_uppercase);
+            if fits && !words.contains(&capital) {
+                words.push(capital);
+            }
+        }
+        words
+    }
+}
+
+/// The word with a capital.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,240 @@
+//! Names and abbreviations of known organisations, where the text makes them one.
+//!
+//! A name of several words is read in any case, as long as it has a capital or three words or more;
+//! a name of one word only in its own case, or in capitals. Forms that are also something else
+//! stand in `organisations_ambiguous.csv` with what the text must show.
+
+use super::name::{begins_sentence, last_word, words};
+use super::register::Register;
+use crate::error::Error;
+use crate::grammar::Here;
+use crate::lexicon::{Case, Grammars, Words};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// The forms of all organisations but places and departments in office.
+#[derive(Debug)]
+pub(super) struct Names {
+    words: Words<Form>,
+    lower: Vec<String>,
+}
+
+/// A form, the entries it may mean, and what the text must show.
+#[derive(Debug, Clone)]
+struct Form {
+    entries: Vec<u32>,
+    needs: Needs,
+}
+
+/// What the text must show before a form counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Needs {
+    /// Nothing more.
+    #[default]
+    Nothing,
+    /// Only a definition in the paper makes it a name.
+    Never,
+    /// Only behind an office or a ministry.
+    Department,
+    /// An article or a preposition before it.
+    Article,
+    /// Its own case.
+    Exact,
+    /// A capital inside a sentence, or an article before it.
+    Name,
+    /// Words in small letters beside it.
+    Mixed,
+}
+
+#[derive(Debug, Deserialize)]
+struct Ambiguous {
+    form: String,
+    needs: Needs,
+}
+
+/// Kinds whose short names are places or firms of one region: read with their head word only.
+const PLACES: [&str; 3] = ["gemeente", "provincie", "waterschap"];
+
+impl Names {
+    pub(super) fn new(register: &Register, grammars: &Grammars) -> Result<Self, Error> {
+        let needs: FxHashMap<String, Needs> = grammars
+            .rows::<Ambiguous>("organisations_ambiguous.csv")?
+            .into_iter()
+            .map(|row| (row.form, row.needs))
+            .collect();
+        let mut forms: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+        for (index, entry) in (0..).zip(register.entries()) {
+            let short = if PLACES.contains(&entry.kind.as_str()) { 0 } else { entry.forms.len() };
+            let regional = entry.kind == "samenwerkingsorganisatie";
+            let abbreviation = entry.abbreviation.as_deref().filter(|_| !regional);
+            let names = std::iter::once(entry.name.as_str());
+            let others = entry.forms.iter().take(short).map(String::as_str);
+            for form in names.chain(abbreviation).chain(others).chain(entry.department()) {
+                let single = !form.contains(' ');
+                // A joint body with one word for a name (`Stark`) is not known by that word alone.
+                if single && regional || PLACES.contains(&entry.kind.as_str()) && is_headed(form) {
+                    continue;
+                }
+                let form = without_article(form);
+                let entries = forms.entry(form).or_default();
+                if entries.last() != Some(&index) {
+                    entries.push(index);
+                }
+            }
+        }
+        let mut rows: Vec<(&str, Vec<u32>)> = forms.into_iter().collect();
+        rows.sort();
+        let mut all: Vec<(String, Case, Form)> = Vec::with_capacity(rows.len() * 2);
+        for (form, entries) in rows {
+            let needs = needs.get(form).copied().unwrap_or_default();
+            if matches!(needs, Needs::Never | Needs::Department) {
+                continue;
+            }
+            let value = Form { entries, needs };
+            let single = !form.contains(' ');
+            if !single && needs != Needs::Exact {
+                all.push((form.to_owned(), Case::Any, value));
+                continue;
+            }
+            let capitals = form.to_uppercase();
+            if single && form.len() > 4 && capitals != form {
+                all.push((capitals, Case::Exact, value.clone()));
+            }
+            all.push((form.to_owned(), Case::Exact, value));
+        }
+        let lower = all.iter().filter(|(form, case, _)| {
+            *case == Case::Any || !form.chars().next().is_some_and(char::is_uppercase)
+        });
+        let mut lower: Vec<String> = lower.map(|(form, ..)| first(form).to_lowercase()).collect();
+        lower.sort();
+        lower.dedup();
+        Ok(Self { words: Words::new(all), lower })
+    }
+
+    /// The first words that may stand in lower case.
+    pub(super) fn first_words(&self) -> &[String] {
+        &self.lower
+    }
+
+    /// The longest name at this place: the text and the entries it may mean.
+    pub(super) fn read<'f>(&self, here: Here<'f>) -> Option<(&'f str, &[u32])> {
+        let ahead = here.ahead();
+        let (matched, form) = self.words.longest(ahead)?;
+        let rest = ahead.get(matched.len()..)?;
+        (is_free(here, matched, rest) && form.needs.met(here, matched, rest))
+            .then_some((matched, form.entries.as_slice()))
+    }
+
+    /// Whether a name begins at the start of `text`, whatever stands around it.
+    pub(super) fn begins(&self, text: &str) -> bool {
+        self.words.longest(text).is_some_and(|(matched, _)| matched.chars().any(char::is_uppercase))
+    }
+}
+
+impl Needs {
+    fn met(self, here: Here<'_>, matched: &str, rest: &str) -> bool {
+        match self {
+            Self::Nothing | Self::Exact => has_capital_or_length(matched),
+            Self::Never | Self::Department => false,
+            Self::Article => is_introduced(here.behind()),
+            Self::Name => !begins_sentence(here.behind()) || is_followed_by_verb(rest),
+            Self::Mixed => !is_among_capitals(here.behind(), rest),
+        }
+    }
+}
+
+/// Neither part of a compound (`NAVO-top`, `oud-PvdA`) nor of an address.
+fn is_free(here: Here<'_>, matched: &str, rest: &str) -> bool {
+    let glued = |c: char| matches!(c, '-' | '@' | '_');
+    let before = here.previous().is_some_and(|c| glued(c) || matches!(c, '.' | '/' | '#'));
+    let mut next = rest.chars();
+    let after = match next.next() {
+        Some(c) if glued(c) => next.next().is_some_and(char::is_alphanumeric),
+        Some('.') => next.next().is_some_and(|c| c.is_alphanumeric()) && !matched.contains(' '),
+        // `Politie- en Defensiepersoneel`
+        _ => false,
+    };
+    let elided = rest.starts_with("- en ") || rest.starts_with("- of ");
+    !before && !after && !elided
+}
+
+/// A name of several words in small letters must be long enough to be no chance.
+fn has_capital_or_length(matched: &str) -> bool {
+    matched.chars().any(char::is_uppercase)
+        || !matched.contains(' ')
+        || matched.split(' ').count() >= 3
+}
+
+/// Whether an article or a preposition stands just before.
+pub(super) fn is_introduced(behind: &str) -> bool {
+    const BEFORE: [&str; 22] = [
+        "de", "het", "'t", "der", "des", "door", "bij", "aan", "van", "met", "naar", "namens",
+        "onze", "tussen", "en", "of", "via", "deze", "voor", "zoals", "dat", "richting",
+    ];
+    last_word(behind).is_some_and(|(before, word)| {
+        behind.ends_with(' ')
+            && before.len() + word.len() + 1 == behind.len()
+            && BEFORE.contains(&word.to_lowercase().as_str())
+    })
+}
+
+fn is_followed_by_verb(rest: &str) -> bool {
+    const VERBS: [&str; 24] = [
+        "heeft",
+        "is",
+        "wordt",
+        "zal",
+        "kan",
+        "stelt",
+        "concludeert",
+        "geeft",
+        "werkt",
+        "voert",
+        "doet",
+        "moet",
+        "houdt",
+        "heeft,",
+        "en",
+        "beschikt",
+        "levert",
+        "neemt",
+        "maakt",
+        "ziet",
+        "onderzoekt",
+        "adviseert",
+        "controleert",
+        "meldt",
+    ];
+    words(rest.trim_start(), 1).first().is_some_and(|word| VERBS.contains(&word.text))
+}
+
+/// Whether the words on both sides are in capitals: a heading, where case says nothing.
+fn is_among_capitals(behind: &str, rest: &str) -> bool {
+    let capital = |word: &str| {
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        letters.clone().count() > 1 && letters.all(char::is_uppercase)
+    };
+    let before = last_word(behind).filter(|_| behind.ends_with(' ')).map(|(_, word)| capital(word));
+    let after = words(rest.trim_start(), 1).first().map(|word| capital(word.text));
+    match (before, after) {
+        (Some(before), Some(after)) => before && after,
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => false,
+    }
+}
+
+/// Whether a place's name carries the word that says what it is: read by the place grammar.
+fn is_headed(form: &str) -> bool {
+    PLACES.iter().any(|head| form.starts_with(head))
+}
+
+fn without_article(form: &str) -> &str {
+    let rest = ["De ", "de ", "Het ", "het "].iter().find_map(|article| form.strip_prefix(article));
+    rest.filter(|rest| rest.contains(' ')).unwrap_or(form)
+}
+
+fn first(form: &str) -> &str {
+    let end = form.find(|c: char| !c.is_alphanumeric()).unwrap_or(form.len());
+    form.get(..end.max(1)).unwrap_or(form)
+}

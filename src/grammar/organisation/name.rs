@@ -1,0 +1,133 @@
+//! The words a name is made of.
+
+/// A word of running text: letters, digits and the signs that stand inside names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word<'t> {
+    /// The characters.
+    pub(super) text: &'t str,
+    /// One past its last byte, in the text the words were taken from.
+    pub(super) end: usize,
+}
+
+impl Word<'_> {
+    /// Whether it begins with a capital or, as `50PLUS` does, with a digit and a capital; `'s-` and
+    /// `d'` are looked through.
+    pub(super) fn is_capital(&self) -> bool {
+        let text =
+            self.text.strip_prefix("'s-").or(self.text.strip_prefix("'t")).unwrap_or(self.text);
+        let mut letters = text.chars().skip_while(|c| c.is_ascii_digit() || *c == '\'');
+        letters.next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether all its letters are capitals, and there are two or more of them.
+    pub(super) fn is_all_capitals(&self) -> bool {
+        let mut letters = self.text.chars().filter(|c| c.is_alphabetic());
+        letters.clone().count() > 1 && letters.all(char::is_uppercase)
+    }
+}
+
+/// The words at the start of `text`, as long as single spaces part them; at most `limit`.
+///
+/// A comma, bracket, quote, colon or full stop ends them; the stop of `B.V.` belongs to the word.
+pub(super) fn words(text: &str, limit: usize) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = Vec::new();
+    let mut at = 0;
+    while words.len() < limit {
+        let Some(rest) = text.get(at..) else { break };
+        let Some(length) = word_length(rest) else { break };
+        let Some(word) = rest.get(..length) else { break };
+        words.push(Word { text: word, end: at + length });
+        if rest.get(length..).and_then(|rest| rest.strip_prefix(' ')).is_none() {
+            break;
+        }
+        at += length + 1;
+    }
+    words
+}
+
+/// The length of the word at the start of `text`, signs at its end left out.
+fn word_length(text: &str) -> Option<usize> {
+    let inside = |c: char| {
+        c.is_alphanumeric() || matches!(c, '\'' | '-' | '&' | '+' | '/' | '.' | '*' | '@')
+    };
+    let length = text.find(|c: char| !inside(c)).unwrap_or(text.len());
+    let run = text.get(..length)?;
+    if is_initials(run) {
+        return Some(length);
+    }
+    let trimmed = run.trim_end_matches(['.', '\'', '/', '*', '@']).len();
+    // A sign alone is a word only where it joins: `Ernst & Young`.
+    let word = run.get(..trimmed)?;
+    let starts = word.chars().next()?;
+    let fits = starts.is_alphanumeric() || starts == '\'' || word == "&" || word == "+";
+    (trimmed > 0 && fits && !word.contains("..")).then_some(trimmed)
+}
+
+/// `B.V.`, `N.V.`, `m.e.r.`, `i.o.`: letters each with its stop.
+fn is_initials(run: &str) -> bool {
+    let mut pairs = 0;
+    let mut chars = run.chars();
+    while let Some(c) = chars.next() {
+        if !c.is_alphabetic() || chars.next() != Some('.') {
+            return false;
+        }
+        pairs += 1;
+    }
+    pairs > 1
+}
+
+/// The last word of `text` and what stands before it, spaces between trimmed.
+pub(super) fn last_word(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_end();
+    let start = text
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '-' | '\''))
+        .last()
+        .map(|(at, _)| at)?;
+    Some((text.get(..start)?, text.get(start..)?))
+}
+
+/// Whether a sentence or line begins where `behind` ends.
+pub(super) fn begins_sentence(behind: &str) -> bool {
+    let trimmed = behind.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '\'' | '(' | '-' | '*' | '\u{2022}' | '\u{25cf}')
+    });
+    trimmed.chars().next_back().is_none_or(|c| matches!(c, '.' | '?' | '!' | ':' | ')'))
+        && !behind.trim_end().ends_with('(')
+        || trimmed.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_words_end_at_signs() {
+        let cases: [(&str, &[&str]); 6] = [
+            (
+                "Raad voor de Kinderbescherming, (RvdK)",
+                &["Raad", "voor", "de", "Kinderbescherming"],
+            ),
+            ("Ernst & Young heeft", &["Ernst", "&", "Young", "heeft"]),
+            ("Vesteda B.V. is", &["Vesteda", "B.V.", "is"]),
+            ("Regio's- Rijk (KCR2)", &["Regio's-", "Rijk"]),
+            ("Stichting X. De", &["Stichting", "X"]),
+            ("", &[]),
+        ];
+        for (text, want) in cases {
+            let got: Vec<&str> = words(text, 8).iter().map(|w| w.text).collect();
+            assert_eq!(got, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn ok_beginnings_of_sentences() {
+        for text in ["", "Dat is zo. ", "Zo? ", "- ", "Dat is: "] {
+            assert!(begins_sentence(text), "{text}");
+        }
+        for text in ["de ", "Het rapport van ", "politie ("] {
+            assert!(!begins_sentence(text), "{text}");
+        }
+    }
+}

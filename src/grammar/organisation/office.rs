@@ -1,0 +1,142 @@
+//! Ministries in every guise, and the departments inside the titles of those who hold office.
+//!
+//! ```text
+//! ministry = ("ministerie" | "departement") ["van" | "voor"] row      whole name is the mention
+//!          | ("ministeries" | "departementen") ["van" | "voor"] row   each department is one
+//! office   = ("minister" | "staatssecretaris" | "ambtgenoten" …) ["zonder portefeuille"]
+//!            ("van" | "voor") row                                     each department is one
+//! committee = "vaste commissie voor" department                       whole name is the mention
+//! ```
+
+use super::department::{Department, Departments};
+use super::register::Register;
+use crate::lexicon::{Case, Words};
+
+/// What stands before a row of departments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// `ministerie van`
+    Ministry,
+    /// `ministeries van`
+    Ministries,
+    /// `minister van`, `ambtsgenoot van`
+    Office,
+    /// `vaste commissie voor`
+    Committee,
+}
+
+/// What an office grammar read: mentions as slices of the text, and how far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Offices<'t> {
+    /// The departments, the first with the words of the ministry before it where they belong to it.
+    pub(super) departments: Vec<Department<'t>>,
+    /// Whether the mention is a committee of parliament, named after the department.
+    pub(super) committee: bool,
+    /// Whether the departments stand in the title of an office-holder.
+    pub(super) office: bool,
+    /// Bytes read.
+    pub(super) length: usize,
+}
+
+/// The words that come before departments.
+#[derive(Debug)]
+pub(super) struct OfficeWords {
+    leads: Words<Lead>,
+}
+
+/// The leads, as common Dutch has them.
+const LEADS: [(&str, Lead); 38] = [
+    ("ministerie", Lead::Ministry),
+    ("departement", Lead::Ministry),
+    ("ministeries", Lead::Ministries),
+    ("departementen", Lead::Ministries),
+    ("minister", Lead::Office),
+    ("ministers", Lead::Office),
+    ("minister zonder portefeuille", Lead::Office),
+    ("demissionair minister", Lead::Office),
+    ("minister-president, minister", Lead::Office),
+    ("staatssecretaris", Lead::Office),
+    ("staatssecretarissen", Lead::Office),
+    ("bewindspersoon", Lead::Office),
+    ("bewindspersonen", Lead::Office),
+    ("bewindslieden", Lead::Office),
+    ("ambtsgenoot", Lead::Office),
+    ("ambtgenoot", Lead::Office),
+    ("ambtsgenoten", Lead::Office),
+    ("ambtgenoten", Lead::Office),
+    ("ambtsgenote", Lead::Office),
+    ("ambtgenote", Lead::Office),
+    ("collega", Lead::Office),
+    ("collega's", Lead::Office),
+    ("collegae", Lead::Office),
+    ("collega-minister", Lead::Office),
+    ("oud-minister", Lead::Office),
+    ("ambtsvoorganger", Lead::Office),
+    ("secretaris-generaal", Lead::Office),
+    ("secretarissen-generaal", Lead::Office),
+    ("begroting", Lead::Office),
+    ("begrotingen", Lead::Office),
+    ("medewerkers", Lead::Office),
+    ("ambtenaren", Lead::Office),
+    ("vaste commissie", Lead::Committee),
+    ("vaste kamercommissie", Lead::Committee),
+    ("vaste commissies", Lead::Committee),
+    ("algemene commissie", Lead::Committee),
+    ("commissie", Lead::Committee),
+    ("kamercommissie", Lead::Committee),
+];
+
+impl OfficeWords {
+    pub(super) fn new() -> Self {
+        Self { leads: Words::new(LEADS.iter().map(|&(form, lead)| (form, Case::Any, lead))) }
+    }
+
+    /// The words a reading can begin with.
+    pub(super) fn first_words(&self) -> Vec<String> {
+        self.leads.first_words()
+    }
+
+    /// Reads a ministry, an office or a committee at the start of `text`.
+    pub(super) fn read<'t>(
+        &self,
+        text: &'t str,
+        departments: &Departments,
+        register: &Register,
+    ) -> Option<Offices<'t>> {
+        let (matched, &lead) = self.leads.longest(text)?;
+        let rest = text.get(matched.len()..)?;
+        let bare = rest.strip_prefix(' ')?;
+        let linked = link(bare);
+        let behind = match lead {
+            Lead::Ministry | Lead::Ministries => linked.unwrap_or(bare),
+            Lead::Office | Lead::Committee => linked?,
+        };
+        let from = nom::Offset::offset(text, behind);
+        let (mut row, length) = match lead {
+            Lead::Committee => {
+                let one = departments.one(behind, register)?;
+                let length = one.text.len() + one.alias.as_ref().map_or(0, |alias| alias.length);
+                (vec![one], length)
+            }
+            _ => departments.row(behind, register),
+        };
+        let first = row.first_mut()?;
+        if matches!(lead, Lead::Ministry | Lead::Committee) {
+            first.text = text.get(..from + first.text.len())?;
+        }
+        Some(Offices {
+            departments: row,
+            committee: lead == Lead::Committee,
+            office: lead == Lead::Office,
+            length: from + length,
+        })
+    }
+}
+
+/// What stands behind `van`, `voor` or `der`.
+fn link(text: &str) -> Option<&str> {
+    ["van het ministerie van ", "van ", "voor ", "der "].iter().find_map(|link| {
+        let opens = text.get(..link.len())?.eq_ignore_ascii_case(link);
+        text.get(link.len()..).filter(|_| opens)
+    })
+}

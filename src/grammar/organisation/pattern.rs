@@ -1,0 +1,777 @@
+//! Names that no list can hold, by the word in them that says what they are.
+//!
+//! ```text
+//! name    = {capital} head [tail]            Nederlandse Vereniging voor Arbeidsrecht
+//!         | capital+ back                    Vesteda Groep, Slachtofferhulp Zeeland N.V.
+//! tail    = [link] capital { capital | joint capital }
+//! link    = ("voor" | "van" | "tot" | …) [article] {adjective}
+//! joint   = "en" | "&" | "van" | "voor" …    only where no other name begins behind it
+//! ```
+//! Heads and what they allow stand in `organisation_patterns.csv`. A name never runs over a comma, a
+//! bracket, a stop or a verb (a verb has no capital).
+
+use super::alias;
+use super::name::{Word, begins_sentence, last_word, words};
+use crate::error::Error;
+use crate::grammar::Here;
+use crate::lexicon::Grammars;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// How many words a name has at most.
+const LIMIT: usize = 14;
+
+/// The head words, by what they allow.
+#[derive(Debug)]
+pub(super) struct Patterns {
+    heads: FxHashMap<String, Head>,
+    suffixes: Vec<(String, Head)>,
+    adjectives: Vec<String>,
+    introducers: FxHashMap<String, &'static str>,
+}
+
+/// What a head word allows.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    kind: &'static str,
+    place: Place,
+    lower: bool,
+    topic: bool,
+    single: bool,
+}
+
+/// Where a head word stands in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Place {
+    Front,
+    Back,
+    Both,
+    Suffix,
+    Company,
+    Nederland,
+    Adjective,
+    Introducer,
+}
+
+#[derive(Debug, Deserialize)]
+struct Row {
+    form: String,
+    kind: String,
+    place: Place,
+    lower: Answer,
+    topic: Answer,
+    short: Answer,
+    single: Answer,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Answer {
+    Yes,
+    No,
+}
+
+/// The kinds a pattern can give.
+const KINDS: [&str; 27] = [
+    "stichting",
+    "vereniging",
+    "taskforce",
+    "inspectie",
+    "raad",
+    "commissie",
+    "werkgroep",
+    "autoriteit",
+    "dienst",
+    "instituut",
+    "samenwerkingsverband",
+    "platform",
+    "bureau",
+    "onderwijsinstelling",
+    "rechter",
+    "veiligheidsregio",
+    "samenwerkingsorganisatie",
+    "waterschap",
+    "bedrijf",
+    "corporatie",
+    "zorginstelling",
+    "vakbond",
+    "gemeente",
+    "provincie",
+    "ministerie",
+    "organisatie",
+    "",
+];
+
+/// A name a pattern read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Name<'t> {
+    /// The name.
+    pub(super) text: &'t str,
+    /// What it is.
+    pub(super) kind: &'static str,
+    /// The rule's index.
+    pub(super) shape: Shape,
+}
+
+/// How a name was known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// By a head word.
+    Head,
+    /// By the last part of a compound.
+    Compound,
+    /// By a legal form behind it.
+    Company,
+    /// By the word before it.
+    Introduced,
+    /// By the abbreviation behind it.
+    Abbreviated,
+    /// `commissie-Wolthuis`
+    Chair,
+}
+
+/// Words with a capital that are no part of a name before its head.
+const NO_PREFIX: [&str; 46] = [
+    "de",
+    "het",
+    "een",
+    "onze",
+    "deze",
+    "dit",
+    "dat",
+    "die",
+    "ook",
+    "in",
+    "op",
+    "voor",
+    "van",
+    "met",
+    "door",
+    "bij",
+    "naar",
+    "als",
+    "daar",
+    "daarnaast",
+    "tevens",
+    "verder",
+    "zowel",
+    "wat",
+    "rol",
+    "kamer",
+    "minister",
+    "staatssecretaris",
+    "rapport",
+    "brief",
+    "motie",
+    "wet",
+    "besluit",
+    "uw",
+    "zijn",
+    "haar",
+    "hun",
+    "geen",
+    "eerste",
+    "tweede",
+    "derde",
+    "alle",
+    "voorzitter",
+    "directeur",
+    "burgemeester",
+    "programma",
+];
+
+/// Organs every foundation has, and what belongs to no one body.
+const GENERIC_TAILS: [&str; 22] = [
+    "toezicht",
+    "bestuur",
+    "commissarissen",
+    "advies",
+    "beheer",
+    "beroep",
+    "ministers",
+    "discipline",
+    "kamer",
+    "minister",
+    "ministerie",
+    "kabinet",
+    "regering",
+    "staatssecretaris",
+    "rijk",
+    "nederland",
+    "bijlage",
+    "pagina",
+    "burgemeester",
+    "wethouders",
+    "b&w",
+    "deskundigen",
+];
+
+/// What an abbreviated name is, if its last words are these: no organisation.
+const NOT_BODIES: [&str; 40] = [
+    "wet",
+    "wetboek",
+    "besluit",
+    "regeling",
+    "verordening",
+    "richtlijn",
+    "verdrag",
+    "programma",
+    "plan",
+    "agenda",
+    "akkoord",
+    "strategie",
+    "kader",
+    "register",
+    "monitor",
+    "aanpak",
+    "onderzoek",
+    "afspraken",
+    "voorziening",
+    "toets",
+    "analyse",
+    "systeem",
+    "fonds",
+    "project",
+    "pact",
+    "overleg",
+    "visie",
+    "norm",
+    "code",
+    "protocol",
+    "model",
+    "index",
+    "stoornis",
+    "subsidie",
+    "uitkering",
+    "toeslag",
+    "communicatie",
+    "verklaring",
+    "rapportage",
+    "gegevensbescherming",
+];
+
+impl Patterns {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let mut patterns = Self {
+            heads: FxHashMap::default(),
+            suffixes: Vec::new(),
+            adjectives: Vec::new(),
+            introducers: FxHashMap::default(),
+        };
+        for row in grammars.rows::<Row>("organisation_patterns.csv")? {
+            let Some(kind) = KINDS.iter().find(|kind| **kind == row.kind) else {
+                let message = format!("no such kind of organisation: {}", row.kind);
+                return Err(Error::grammar("organisation_patterns.csv", 0, message));
+            };
+            let head = Head {
+                kind,
+                place: row.place,
+                lower: row.lower == Answer::Yes,
+                topic: row.topic == Answer::Yes,
+                single: row.single == Answer::Yes,
+            };
+            let form = row.form.to_lowercase();
+            match row.place {
+                Place::Suffix => patterns.suffixes.push((form, head)),
+                Place::Adjective => patterns.adjectives.push(form),
+                Place::Introducer => {
+                    patterns.introducers.insert(form, kind);
+                }
+                _ => {
+                    patterns.heads.insert(form, head);
+                }
+            }
+        }
+        patterns.adjectives.sort();
+        Ok(patterns)
+    }
+
+    /// The heads that may stand in lower case.
+    pub(super) fn first_words(&self) -> Vec<String> {
+        let lower = self.heads.iter().filter(|(_, head)| head.lower);
+        let mut words: Vec<String> = lower
+            .map(|(form, _)| form.split([' ', '-']).next().unwrap_or(form).to_owned())
+            .collect();
+        words.sort();
+        words
+    }
+
+    /// The longest name at this place; `other` says whether another name begins at the start of a
+    /// text.
+    pub(super) fn read<'f>(
+        &self,
+        here: Here<'f>,
+        other: impl Fn(&str) -> bool,
+    ) -> Option<Name<'f>> {
+        if here.previous().is_some_and(|c| matches!(c, '-' | '.' | '/' | '@' | '_')) {
+            return None;
+        }
+        let ahead = here.ahead();
+        let words = words(ahead, LIMIT);
+        let first = words.first()?;
+        let reading = Reading { patterns: self, ahead, words: &words, other: &other };
+        let starts = begins_sentence(here.behind());
+        if !first.is_capital() {
+            return reading.chair().or_else(|| reading.headed(0, true));
+        }
+        let named = [
+            reading.chair(),
+            reading.headed_anywhere(starts),
+            reading.company(starts),
+            reading.introduced(here.behind()),
+            reading.abbreviated(starts),
+        ];
+        named.into_iter().flatten().max_by_key(|name| name.text.len())
+    }
+
+    fn head(&self, word: &str) -> Option<Head> {
+        let folded = word.to_lowercase();
+        if let Some(head) = self.heads.get(&folded) {
+            return Some(*head);
+        }
+        let compound = folded.rsplit('-').next().unwrap_or(&folded);
+        if compound != folded
+            && let Some(head) = self.heads.get(compound)
+            && matches!(head.place, Place::Both | Place::Back)
+        {
+            return Some(Head { place: Place::Suffix, single: true, ..*head });
+        }
+        let suffixed = self.suffixes.iter().find(|(suffix, _)| {
+            folded.len() > suffix.len() + 2 && folded.ends_with(suffix.as_str())
+        });
+        suffixed.map(|(_, head)| *head)
+    }
+
+    fn is_adjective(&self, word: &str) -> bool {
+        self.adjectives.binary_search(&word.to_lowercase()).is_ok()
+    }
+}
+
+/// One place of a flow and its words.
+struct Reading<'p, 'f> {
+    patterns: &'p Patterns,
+    ahead: &'f str,
+    words: &'p [Word<'f>],
+    other: &'p dyn Fn(&str) -> bool,
+}
+
+impl<'f> Reading<'_, 'f> {
+    fn name(&self, end: usize, kind: &'static str, shape: Shape) -> Option<Name<'f>> {
+        self.ahead.get(..end).map(|text| Name { text, kind, shape })
+    }
+
+    fn word(&self, index: usize) -> Option<&Word<'f>> {
+        self.words.get(index)
+    }
+
+    fn end(&self, index: usize) -> usize {
+        self.word(index).map_or(0, |word| word.end)
+    }
+
+    /// The text from this word on.
+    fn from(&self, index: usize) -> &'f str {
+        let word = self.word(index).map_or(0, |word| word.end - word.text.len());
+        self.ahead.get(word..).unwrap_or_default()
+    }
+
+    /// `commissie-Wolthuis`, `commissie Van Rijn`, `werkgroep-Stiggelbout`.
+    fn chair(&self) -> Option<Name<'f>> {
+        let first = self.word(0)?;
+        let (head, chair) = first.text.split_once('-')?;
+        let bodies = ["commissie", "staatscommissie", "werkgroep", "adviescommissie", "taskforce"];
+        let body = bodies.iter().find(|body| head.eq_ignore_ascii_case(body))?;
+        let mut end = first.end;
+        let named = chair.chars().next().is_some_and(char::is_uppercase);
+        if !named {
+            return None;
+        }
+        // `commissie-Van Rijn`, `commissie-De Vries`
+        if ["Van", "De", "Ter", "Te", "Den", "Van den", "Van der"].contains(&chair) {
+            let more = (1..3).find(|&i| self.word(i).is_some_and(Word::is_capital))?;
+            end = self.end(more);
+        }
+        let kind = if *body == "werkgroep" { "werkgroep" } else { "commissie" };
+        self.name(end, kind, Shape::Chair)
+    }
+
+    /// A head behind none or some words with capitals.
+    fn headed_anywhere(&self, starts: bool) -> Option<Name<'f>> {
+        for index in 0..self.words.len().min(5) {
+            let word = self.word(index)?;
+            if !word.is_capital() || (index == 0 && self.is_no_prefix(word)) {
+                return None;
+            }
+            if let Some(name) = self.headed(index, false)
+                && (index == 0 || self.is_prefixed(index, starts))
+            {
+                return Some(name);
+            }
+        }
+        None
+    }
+
+    /// Whether the words before the head may belong to the name. At the start of a sentence a
+    /// capital proves nothing, so the first word must be one that names of bodies begin with.
+    fn is_prefixed(&self, head: usize, starts: bool) -> bool {
+        let known = |index: usize| {
+            self.word(index)
+                .is_some_and(|word| self.patterns.is_adjective(word.text) || word.is_all_capitals())
+        };
+        (0..head).all(|index| self.word(index).is_some_and(|word| !self.is_no_prefix(word)))
+            && (!starts || known(0))
+    }
+
+    fn is_no_prefix(&self, word: &Word<'_>) -> bool {
+        NO_PREFIX.contains(&word.text.to_lowercase().as_str())
+    }
+
+    /// The name whose head is the word `index`; `lower` where the head has no capital.
+    fn headed(&self, index: usize, lower: bool) -> Option<Name<'f>> {
+        let word = self.word(index)?;
+        let (head, last) = self.head_at(index)?;
+        if lower && !(head.lower && head.place != Place::Suffix) {
+            return None;
+        }
+        let shape = if head.place == Place::Suffix { Shape::Compound } else { Shape::Head };
+        let tail = match head.place {
+            Place::Back | Place::Nederland => None,
+            _ => self.tail(last, head, lower),
+        };
+        if let Some(end) = tail {
+            return self.name(end, head.kind, shape);
+        }
+        match head.place {
+            // `Cyber Security Raad`, `Vrije Universiteit`, `Vesteda Groep`
+            Place::Both | Place::Back if index > 0 => self.name(word.end, head.kind, shape),
+            Place::Suffix if index > 0 => self.name(word.end, head.kind, shape),
+            Place::Suffix if head.single && !is_generic_compound(word.text) => {
+                self.name(word.end, head.kind, shape)
+            }
+            Place::Nederland if index > 0 && index < 3 && self.is_nederland(index) => {
+                self.name(word.end, head.kind, shape)
+            }
+            _ => None,
+        }
+    }
+
+    /// The head at this word, and the index of its last word (`Task Force` has two).
+    fn head_at(&self, index: usize) -> Option<(Head, usize)> {
+        let word = self.word(index)?;
+        if let Some(next) = self.word(index + 1) {
+            let two = format!("{} {}", word.text, next.text).to_lowercase();
+            if let Some(head) = self.patterns.heads.get(&two) {
+                return Some((*head, index + 1));
+            }
+        }
+        self.patterns.head(word.text).map(|head| (head, index))
+    }
+
+    /// `Slachtofferhulp Nederland`, not `Caribisch Nederland` or `Noord Nederland`.
+    fn is_nederland(&self, index: usize) -> bool {
+        const LANDS: [&str; 14] = [
+            "noord",
+            "oost",
+            "zuid",
+            "west",
+            "midden",
+            "caribisch",
+            "europees",
+            "heel",
+            "noordelijk",
+            "zuidelijk",
+            "oostelijk",
+            "koninkrijk",
+            "oost-",
+            "landelijk",
+        ];
+        let before = index.checked_sub(1).and_then(|before| self.word(before));
+        before.is_some_and(|word| {
+            word.text.len() > 3 && !LANDS.contains(&word.text.to_lowercase().as_str())
+        })
+    }
+
+    /// Where the name ends whose head ends with the word `last`.
+    fn tail(&self, last: usize, head: Head, lower: bool) -> Option<usize> {
+        let mut at = last + 1;
+        let mut linked = false;
+        // The first link may carry an article and adjectives: `voor de`, `voor civiel-militaire`.
+        if self.word(at).is_some_and(|word| is_link(word.text)) {
+            linked = true;
+            at += 1;
+            while self.word(at).is_some_and(|word| is_article(word.text)) {
+                at += 1;
+            }
+            let adjectives = (at..at + 2).take_while(|&i| {
+                self.word(i).is_some_and(|word| {
+                    !word.is_capital() && word.text.ends_with('e') && word.text.len() > 4
+                })
+            });
+            at += adjectives.count();
+        }
+        let word = self.word(at)?;
+        if !word.is_capital() {
+            return if linked && !lower { self.lower_topic(last) } else { None };
+        }
+        let generic = GENERIC_TAILS.contains(&word.text.to_lowercase().as_str());
+        if generic && at == last + 1 + usize::from(linked) || self.begins_other(at) && linked {
+            return None;
+        }
+        if !linked && self.begins_other(at) && !word.is_all_capitals() {
+            return None;
+        }
+        let mut end = at;
+        loop {
+            let next = end + 1;
+            let Some(word) = self.word(next) else { break };
+            if word.is_capital()
+                || word.text.chars().all(|c| c.is_ascii_digit()) && word.text.len() < 3
+            {
+                if self.begins_other(next) && !self.is_part(next) {
+                    break;
+                }
+                end = next;
+                continue;
+            }
+            let Some(joined) = self.joint(next, head) else { break };
+            end = joined;
+        }
+        let end = self.lower_rest(end).unwrap_or_else(|| self.end(end));
+        Some(end)
+    }
+
+    /// Whether the word is but a part of this name, although a name could begin there.
+    fn is_part(&self, index: usize) -> bool {
+        self.word(index).is_some_and(|word| {
+            matches!(word.text, "Nederland" | "Rijk" | "Politie" | "Defensie" | "Justitie")
+        })
+    }
+
+    /// The index of the capital behind `en`, `van de` and the like.
+    fn joint(&self, at: usize, head: Head) -> Option<usize> {
+        let word = self.word(at)?;
+        let and = matches!(word.text, "en" | "&" | "and");
+        if and && !head.topic
+            || !and && !matches!(word.text, "van" | "voor" | "of" | "for" | "der" | "de" | "tegen")
+        {
+            return None;
+        }
+        let mut next = at + 1;
+        if !and {
+            while self.word(next).is_some_and(|word| is_article(word.text)) {
+                next += 1;
+            }
+        }
+        let word = self.word(next)?;
+        let capital = word.is_capital() && !word.is_all_capitals() || word.text == "ICT";
+        let generic = GENERIC_TAILS.contains(&word.text.to_lowercase().as_str());
+        (capital && !generic && !self.begins_other(next) && !self.begins_headed(next))
+            .then_some(next)
+    }
+
+    /// A topic in lower case behind a head with a capital: `Commissie voor de milieueffectrapportage`.
+    fn lower_topic(&self, last: usize) -> Option<usize> {
+        let head = self.word(last)?;
+        let link = self.word(last + 1)?;
+        if !head.is_capital() || link.text != "voor" {
+            return None;
+        }
+        let mut at = last + 2;
+        while self.word(at).is_some_and(|word| is_article(word.text)) {
+            at += 1;
+        }
+        while self.word(at).is_some_and(|word| word.text.ends_with('e') && word.text.len() > 4)
+            && self.word(at + 1).is_some()
+        {
+            at += 1;
+        }
+        let word = self.word(at)?;
+        (word.text.len() > 5).then_some(word.end)
+    }
+
+    /// Words in lower case that end a name, where a definition or the flow's end shows it:
+    /// `Taskforce Onze hulpverleners veilig (hierna: …)`.
+    fn lower_rest(&self, last: usize) -> Option<usize> {
+        let more = self.words.get(last + 1..)?;
+        let plain = more.iter().take_while(|word| {
+            !word.is_capital() && word.text.chars().all(|c| c.is_alphabetic() || c == '-')
+        });
+        let count = plain.count();
+        if count == 0 || count > 5 {
+            return None;
+        }
+        let end = self.end(last + count);
+        let rest = self.ahead.get(end..)?;
+        let name = self.ahead.get(..end)?;
+        let defined = alias::behind(rest, name, |_| false).is_some() && rest.starts_with(" (");
+        defined.then_some(end)
+    }
+
+    fn begins_other(&self, index: usize) -> bool {
+        (self.other)(self.from(index))
+    }
+
+    /// Whether a name with a head of its own begins at this word.
+    fn begins_headed(&self, index: usize) -> bool {
+        let Some(word) = self.word(index) else { return false };
+        let head = self.patterns.head(word.text);
+        head.is_some_and(|head| matches!(head.place, Place::Front | Place::Both))
+            || self.patterns.is_adjective(word.text)
+                && self.word(index + 1).is_some_and(|word| self.patterns.head(word.text).is_some())
+    }
+
+    /// `Vesteda Investment Management B.V.`
+    fn company(&self, starts: bool) -> Option<Name<'f>> {
+        let mut index = 0;
+        while let Some(word) = self.word(index) {
+            let head = self.patterns.heads.get(&word.text.to_lowercase());
+            if let Some(head) = head.filter(|head| head.place == Place::Company)
+                && index > 0
+                && word.text.chars().next().is_some_and(char::is_uppercase)
+            {
+                return self.name(word.end, head.kind, Shape::Company);
+            }
+            let joins = index > 0 && matches!(word.text, "&" | "en" | "van" | "der" | "de");
+            if !(word.is_capital() || joins) || index > 6 {
+                return None;
+            }
+            if index == 0
+                && (self.is_no_prefix(word) || starts && self.patterns.is_adjective(word.text))
+            {
+                return None;
+            }
+            index += 1;
+        }
+        None
+    }
+
+    /// `onderzoeksbureau Oberon`: the word before says what the name is.
+    fn introduced(&self, behind: &str) -> Option<Name<'f>> {
+        let (before, word) = last_word(behind).filter(|_| behind.ends_with(' '))?;
+        let two = last_word(before).map(|(_, first)| format!("{first} {word}").to_lowercase());
+        let kind = two
+            .and_then(|two| self.patterns.introducers.get(&two))
+            .or_else(|| self.patterns.introducers.get(&word.to_lowercase()))?;
+        let first = self.word(0)?;
+        if self.is_no_prefix(first) || first.text.len() < 2 {
+            return None;
+        }
+        let mut end = 0;
+        while let Some(next) = self.word(end + 1) {
+            let joined =
+                matches!(next.text, "&" | "+") && self.word(end + 2).is_some_and(Word::is_capital);
+            if next.is_capital() {
+                end += 1;
+            } else if joined {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        self.name(self.end(end), kind, Shape::Introduced)
+    }
+
+    /// A phrase with capitals, a word of which says it is a body, with an abbreviation behind it
+    /// whose letters fit.
+    fn abbreviated(&self, starts: bool) -> Option<Name<'f>> {
+        let first = self.word(0)?;
+        if self.is_no_prefix(first) {
+            return None;
+        }
+        let mut last = 0;
+        let mut index = 1;
+        while let Some(word) = self.word(index) {
+            if word.is_capital() {
+                last = index;
+            } else if !(is_link(word.text)
+                || is_article(word.text)
+                || matches!(word.text, "en" | "&")
+                || word.text.ends_with('e'))
+            {
+                break;
+            }
+            index += 1;
+        }
+        if last == 0 {
+            return None;
+        }
+        let end = self.end(last);
+        let rest = self.ahead.get(end..)?;
+        let name = self.ahead.get(..end)?;
+        let inside = rest.strip_prefix(" (")?;
+        let short = inside.get(..inside.find([')', ',', ';'])?)?;
+        let fits = alias::is_abbreviation(short)
+            && short.chars().filter(|c| c.is_uppercase()).count() > 1
+            && alias::letters_fit(short, name);
+        let no_body = self.words.get(..=last)?.iter().any(|word| {
+            let folded = word.text.to_lowercase();
+            NOT_BODIES.iter().any(|end| folded.ends_with(end) && !folded.ends_with("zorgsysteem"))
+        });
+        let national = matches!(
+            first.text,
+            "Landelijk"
+                | "Landelijke"
+                | "Nationaal"
+                | "Nationale"
+                | "Nederlands"
+                | "Nederlandse"
+                | "Koninklijke"
+                | "Koninklijk"
+                | "Europees"
+                | "International"
+                | "European"
+        );
+        let headed = self.words.get(..=last)?.iter().any(|word| {
+            self.patterns.head(word.text).is_some_and(|head| head.place != Place::Company)
+        });
+        let fine = fits && !no_body && (headed || national) && (!starts || national || headed);
+        if fine { self.name(end, "organisatie", Shape::Abbreviated) } else { None }
+    }
+}
+
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "voor"
+            | "van"
+            | "tot"
+            | "tegen"
+            | "inzake"
+            | "op"
+            | "der"
+            | "bij"
+            | "ter"
+            | "zonder"
+            | "for"
+            | "of"
+            | "on"
+            | "naar"
+            | "over"
+    )
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "de" | "het" | "een" | "den" | "der" | "the" | "'t")
+}
+
+/// Compounds that are common nouns, whoever writes them with a capital.
+fn is_generic_compound(word: &str) -> bool {
+    const GENERIC: [&str; 14] = [
+        "gemeenteraad",
+        "ministerraad",
+        "ondernemingsraad",
+        "medezeggenschapsraad",
+        "cliëntenraad",
+        "kamerraad",
+        "eilandsraad",
+        "deelraad",
+        "rijksministerraad",
+        "onderraad",
+        "overheid",
+        "kabinetsberaad",
+        "studentenraad",
+        "wijkraad",
+    ];
+    let folded = word.to_lowercase();
+    GENERIC.contains(&folded.as_str()) || folded.chars().any(|c| c.is_ascii_digit())
+}

@@ -1,0 +1,153 @@
+//! Municipalities, provinces and water boards: a head word and a name of the register.
+//!
+//! ```text
+//! place  = ("gemeente" | "provincie" | "waterschap" …) name            whole is the mention
+//!        | ("gemeenten" | "provincies" | "waterschappen") name { separator name }   each name is one
+//! ```
+
+use super::register::Register;
+use crate::lexicon::{Case, Words};
+use rustc_hash::FxHashMap;
+
+/// The names of places by the class they belong to.
+#[derive(Debug)]
+pub(super) struct Places {
+    heads: Words<Head>,
+    names: Words<Vec<(Class, u32)>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Municipality,
+    Province,
+    WaterBoard,
+    Island,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    class: Class,
+    several: bool,
+}
+
+const HEADS: [(&str, Class, bool); 9] = [
+    ("gemeente", Class::Municipality, false),
+    ("gemeenten", Class::Municipality, true),
+    ("gemeentes", Class::Municipality, true),
+    ("provincie", Class::Province, false),
+    ("provincies", Class::Province, true),
+    ("provinciën", Class::Province, true),
+    ("waterschap", Class::WaterBoard, false),
+    ("waterschappen", Class::WaterBoard, true),
+    ("openbaar lichaam", Class::Island, false),
+];
+
+/// Places read at one spot: each with its entries, and the bytes read.
+pub(super) type Row<'t> = (Vec<(&'t str, Vec<u32>)>, usize);
+
+impl Places {
+    pub(super) fn new(register: &Register) -> Self {
+        let mut names: FxHashMap<&str, Vec<(Class, u32)>> = FxHashMap::default();
+        for (index, entry) in (0..).zip(register.entries()) {
+            let (class, head) = match entry.kind.as_str() {
+                "gemeente" => (Class::Municipality, "gemeente "),
+                "provincie" => (Class::Province, "provincie "),
+                "waterschap" => (Class::WaterBoard, "waterschap "),
+                "caribisch_openbaar_lichaam" => (Class::Island, "openbaar lichaam "),
+                _ => continue,
+            };
+            let forms = entry.forms.iter().map(String::as_str).chain([entry.name.as_str()]);
+            for form in forms {
+                let name = form.strip_prefix(head).unwrap_or(form);
+                let entries = names.entry(name).or_default();
+                if !entries.contains(&(class, index)) {
+                    entries.push((class, index));
+                }
+            }
+        }
+        let mut rows: Vec<_> = names.into_iter().collect();
+        rows.sort_by_key(|&(name, _)| name);
+        Self {
+            heads: Words::new(
+                HEADS
+                    .iter()
+                    .map(|&(form, class, several)| (form, Case::Any, Head { class, several })),
+            ),
+            names: Words::new(rows.into_iter().map(|(name, entries)| (name, Case::Any, entries))),
+        }
+    }
+
+    /// The words a reading can begin with.
+    pub(super) fn first_words(&self) -> Vec<String> {
+        self.heads.first_words()
+    }
+
+    /// Reads a place, or a row of places, at the start of `text`.
+    pub(super) fn read<'t>(&self, text: &'t str) -> Option<Row<'t>> {
+        let (matched, head) = self.heads.longest(text)?;
+        let from = matched.len() + 1;
+        let first = self.name(text.get(matched.len()..)?.strip_prefix(' ')?, head.class)?;
+        if !head.several {
+            let end = from + first.0.len();
+            return Some((vec![(text.get(..end)?, first.1)], end));
+        }
+        let mut end = from + first.0.len();
+        let mut found = vec![first];
+        while let Some(rest) = text.get(end..) {
+            let skip = [", en ", " en ", ", ", " & "].iter().find(|s| rest.starts_with(**s));
+            let Some(skip) = skip.map(|skip| skip.len()) else { break };
+            let Some(next) = rest.get(skip..).and_then(|rest| self.name(rest, head.class)) else {
+                break;
+            };
+            end += skip + next.0.len();
+            found.push(next);
+        }
+        Some((found, end))
+    }
+
+    fn name<'t>(&self, text: &'t str, class: Class) -> Option<(&'t str, Vec<u32>)> {
+        let (matched, entries) = self.names.longest(text)?;
+        let written = matched.chars().any(char::is_uppercase);
+        let entries: Vec<u32> =
+            entries.iter().filter(|(of, _)| *of == class).map(|&(_, index)| index).collect();
+        let glued = text.get(matched.len()..).is_some_and(|rest| rest.starts_with('-'));
+        (written && !glued && !entries.is_empty()).then_some((matched, entries))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Grammars;
+
+    fn read(text: &str) -> Option<(Vec<&str>, usize)> {
+        let places = Places::new(&Register::new(&Grammars::built_in()).unwrap());
+        places.read(text).map(|(row, end)| (row.into_iter().map(|(t, _)| t).collect(), end))
+    }
+
+    #[test]
+    fn ok_places() {
+        let cases: [(&str, &[&str]); 8] = [
+            ("gemeente Utrecht heeft", &["gemeente Utrecht"]),
+            ("Gemeente 's-Gravenhage is", &["Gemeente 's-Gravenhage"]),
+            ("gemeente Den Haag is", &["gemeente Den Haag"]),
+            ("gemeenten Almere, Lelystad en Zeewolde", &["Almere", "Lelystad", "Zeewolde"]),
+            ("provincies Zuid-Holland en Utrecht", &["Zuid-Holland", "Utrecht"]),
+            ("waterschap Amstel, Gooi en Vecht", &["waterschap Amstel, Gooi en Vecht"]),
+            ("provincie Groningen", &["provincie Groningen"]),
+            ("openbaar lichaam Bonaire", &["openbaar lichaam Bonaire"]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(read(text).map(|(row, _)| row), Some(want.to_vec()), "{text}");
+        }
+    }
+
+    #[test]
+    fn err_no_places() {
+        for text in
+            ["gemeente heeft", "gemeenten en provincies", "gemeente Nergenshuizen", "Utrecht"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
