@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use unicode_normalization::UnicodeNormalization;
 
 const LISTS: [&str; 2] = ["organisations.csv", "organisations_extra.csv"];
@@ -131,16 +132,21 @@ impl Register {
     }
 
     /// Of these entries the one that bore its name on this day, else the nearest to it; without a
-    /// day the latest.
+    /// day the latest. Of two that did, the one that lost the name first: the register often leaves
+    /// out when a name began.
     pub(crate) fn on(&self, candidates: &[u32], day: Option<NaiveDate>) -> Option<&Entry> {
         let entries = candidates.iter().filter_map(|&index| self.get(index));
-        entries.min_by_key(|entry| match day {
-            Some(day) => (entry.distance(day), 0),
-            None => (0, entry.valid_until.map_or(i64::MIN, |d| -i64::from(days(d)))),
-        })
+        let until = |entry: &Entry| entry.valid_until.map_or(i32::MAX, days);
+        let from = |entry: &Entry| entry.valid_from.map_or(i32::MIN, days);
+        match day {
+            Some(day) => entries
+                .min_by_key(|entry| (entry.distance(day), until(entry), Reverse(from(entry)))),
+            None => entries.min_by_key(|entry| (Reverse(until(entry)), Reverse(from(entry)))),
+        }
     }
 }
 
+/// The day as a number that grows with time.
 fn days(day: NaiveDate) -> i32 {
     chrono::Datelike::num_days_from_ce(&day)
 }
