@@ -6,7 +6,11 @@ mod amount;
 mod clause;
 mod context;
 mod deadline;
+#[cfg(test)]
+mod deadline_tests;
 mod event;
+#[cfg(test)]
+mod event_tests;
 mod modality;
 mod motion;
 mod organisation;

@@ -382,7 +382,7 @@ mod tests {
     ];
 
     fn motions(sentences: &[&str]) -> Vec<(String, Option<String>, MotionStatus)> {
-        let read = Bench::new().read("2025-10-03", sentences, NOTES);
+        let read = Bench::get().read("2025-10-03", sentences, NOTES);
         let rows = read.facts.motions.iter();
         rows.map(|row| (read.text(row.place).to_owned(), row.identifier.clone(), row.status))
             .collect()

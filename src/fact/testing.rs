@@ -7,6 +7,7 @@ use crate::grammar::Scanner;
 use crate::layout::{Block, BlockKind, FlowId, Place};
 use crate::lexicon::Grammars;
 use crate::{FlowBuilder, Layout, Source, Span};
+use std::sync::LazyLock;
 
 /// The steps a test needs, with their word lists loaded once.
 pub(super) struct Bench {
@@ -27,13 +28,15 @@ impl Read {
     }
 }
 
+/// The one bench of all tests.
+static BENCH: LazyLock<Bench> = LazyLock::new(|| {
+    let grammars = Grammars::built_in();
+    Bench { scanner: Scanner::new(&grammars).unwrap(), relater: Relater::new(&grammars).unwrap() }
+});
+
 impl Bench {
-    pub(super) fn new() -> Self {
-        let grammars = Grammars::built_in();
-        Self {
-            scanner: Scanner::new(&grammars).unwrap(),
-            relater: Relater::new(&grammars).unwrap(),
-        }
+    pub(super) fn get() -> &'static Self {
+        &BENCH
     }
 
     /// Reads a paragraph of these sentences in a paper of this date. A note mark is written

@@ -1,0 +1,339 @@
+//! Phrasings of terms, and of what is none, in papers of 3 October 2025.
+
+use super::testing::Bench;
+use super::{DeadlineKind, Firmness};
+
+const DATE: &str = "2025-10-03";
+
+/// The quotes of the deadlines of a sentence, with the last day and the kind.
+fn deadlines(date: &str, sentence: &str) -> Vec<(String, String, DeadlineKind)> {
+    let read = Bench::get().read(date, &[sentence], &[]);
+    let rows = read.facts.deadlines.iter();
+    rows.map(|row| {
+        let latest = row.time.latest.map_or_else(String::new, |day| day.to_string());
+        (read.text(row.place).to_owned(), latest, row.kind)
+    })
+    .collect()
+}
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "a table of phrasings")]
+fn ok_terms() {
+    use DeadlineKind::{Commitment, Delivery, End, EntryIntoForce, Milestone, Start};
+    let cases = [
+        // What the government promises parliament.
+        ("Vóór 1 mei 2026 informeer ik uw Kamer.", "1 mei 2026", "2026-04-30", Commitment),
+        ("Ik zal de Kamer hierover medio 2026 informeren.", "medio 2026", "2026-08-31", Commitment),
+        (
+            "In het eerste kwartaal van 2026 ontvangt uw Kamer de voortgangsbrief.",
+            "eerste kwartaal van 2026",
+            "2026-03-31",
+            Commitment,
+        ),
+        (
+            "De resultaten verwacht ik voor het einde van dit jaar aan uw Kamer aan te bieden.",
+            "einde van dit jaar",
+            "2025-12-31",
+            Commitment,
+        ),
+        (
+            "Uw Kamer wordt hierover uiterlijk 15 november 2025 geïnformeerd.",
+            "15 november 2025",
+            "2025-11-15",
+            Commitment,
+        ),
+        (
+            "Ik kom hier in het voorjaar van 2026 op terug.",
+            "voorjaar van 2026",
+            "2026-05-31",
+            Commitment,
+        ),
+        (
+            "Wij sturen uw Kamer eind 2025 een beleidsreactie.",
+            "eind 2025",
+            "2025-12-31",
+            Commitment,
+        ),
+        (
+            "Het kabinet zal het wetsvoorstel in 2027 bij de Tweede Kamer indienen.",
+            "2027",
+            "2027-12-31",
+            Commitment,
+        ),
+        (
+            "Ik zeg toe uw Kamer voor de zomer van 2026 een brief te sturen.",
+            "zomer van 2026",
+            "2026-05-31",
+            Commitment,
+        ),
+        ("U ontvangt het eindrapport in december 2025.", "december 2025", "2025-12-31", Commitment),
+        (
+            "Hierover bericht ik u begin volgend jaar.",
+            "begin volgend jaar",
+            "2026-04-30",
+            Commitment,
+        ),
+        (
+            "Ik verwacht uw Kamer in november te kunnen informeren.",
+            "november",
+            "2025-11-30",
+            Commitment,
+        ),
+        (
+            "Conform mijn toezegging rapporteer ik de Kamer in juni 2026 over de voortgang.",
+            "juni 2026",
+            "2026-06-30",
+            Commitment,
+        ),
+        (
+            "De Staatssecretaris stuurt de Eerste Kamer vóór 1 april 2026 een overzicht.",
+            "1 april 2026",
+            "2026-03-31",
+            Commitment,
+        ),
+        (
+            "Ik streef ernaar u voor het kerstreces van 2025 te informeren.",
+            "kerstreces van 2025",
+            "2025-12-18",
+            Commitment,
+        ),
+        (
+            "De uitkomsten worden in Q2 2026 met uw Kamer gedeeld.",
+            "Q2 2026",
+            "2026-06-30",
+            Commitment,
+        ),
+        // What is to be finished.
+        (
+            "Het onderzoek zal in het najaar van 2026 worden opgeleverd.",
+            "najaar van 2026",
+            "2026-11-30",
+            Delivery,
+        ),
+        (
+            "De inspectie rondt haar onderzoek in het derde kwartaal van 2026 af.",
+            "derde kwartaal van 2026",
+            "2026-09-30",
+            Delivery,
+        ),
+        ("De evaluatie is naar verwachting eind 2026 gereed.", "eind 2026", "2026-12-31", Delivery),
+        ("Het rapport verschijnt in januari 2026.", "januari 2026", "2026-01-31", Delivery),
+        (
+            "De commissie is gevraagd uiterlijk 1 juli 2026 te rapporteren.",
+            "1 juli 2026",
+            "2026-07-01",
+            Delivery,
+        ),
+        (
+            "Het CBS publiceert de cijfers op 14 november 2025.",
+            "14 november 2025",
+            "2025-11-14",
+            Delivery,
+        ),
+        ("De wet wordt in 2028 geëvalueerd.", "2028", "2028-12-31", Delivery),
+        ("De renovatie moet in 2029 zijn voltooid.", "2029", "2029-12-31", Delivery),
+        (
+            "Besluitvorming vindt plaats in het eerste kwartaal van 2026.",
+            "eerste kwartaal van 2026",
+            "2026-03-31",
+            Delivery,
+        ),
+        ("Medio maart 2026 volgt een besluit.", "Medio maart 2026", "2026-03-20", Delivery),
+        (
+            "De handreiking wordt tot en met 31 december 2025 uitgewerkt.",
+            "31 december 2025",
+            "2025-12-31",
+            Delivery,
+        ),
+        // Rules that come into force.
+        (
+            "De beoogde inwerkingtreding van de regeling is 1 februari 2026.",
+            "1 februari 2026",
+            "2026-02-01",
+            EntryIntoForce,
+        ),
+        ("De wet treedt op 1 juli 2026 in werking.", "1 juli 2026", "2026-07-01", EntryIntoForce),
+        (
+            "Het besluit treedt, behoudens artikel 7, in werking met ingang van 1 januari 2027.",
+            "1 januari 2027",
+            "2027-01-01",
+            EntryIntoForce,
+        ),
+        (
+            "De nieuwe tarieven gelden vanaf 1 januari 2026.",
+            "1 januari 2026",
+            "2026-01-01",
+            EntryIntoForce,
+        ),
+        ("De maatregel gaat per 1 april 2026 in.", "1 april 2026", "2026-04-01", EntryIntoForce),
+        (
+            "De beoogde inwerkingtredingsdatum is 1 januari 2028.",
+            "1 januari 2028",
+            "2028-01-01",
+            EntryIntoForce,
+        ),
+        (
+            "Met de beoogde inwerkingtreding van 1 februari 2026 wordt hierin voorzien.",
+            "1 februari 2026",
+            "2026-02-01",
+            EntryIntoForce,
+        ),
+        (
+            "De richtlijn moet uiterlijk 17 oktober 2026 zijn geïmplementeerd.",
+            "17 oktober 2026",
+            "2026-10-17",
+            EntryIntoForce,
+        ),
+        (
+            "De AMvB wordt op 1 januari 2027 van kracht.",
+            "1 januari 2027",
+            "2027-01-01",
+            EntryIntoForce,
+        ),
+        // What begins.
+        (
+            "De start van de realisatie wordt voorzien in het vierde kwartaal van 2025.",
+            "vierde kwartaal van 2025",
+            "2025-12-31",
+            Start,
+        ),
+        ("De pilot gaat in februari 2026 van start.", "februari 2026", "2026-02-28", Start),
+        (
+            "In de tweede helft van 2026 start de bouw.",
+            "tweede helft van 2026",
+            "2026-12-31",
+            Start,
+        ),
+        ("Het loket opent op 1 november 2025.", "1 november 2025", "2025-11-01", Start),
+        (
+            "De aanbesteding begint in het voorjaar van 2026.",
+            "voorjaar van 2026",
+            "2026-05-31",
+            Start,
+        ),
+        // What ends.
+        ("De contracten lopen in 2027 af.", "2027", "2027-12-31", End),
+        ("De pilots lopen tot eind 2026.", "eind 2026", "2026-12-31", End),
+        ("Het systeem wordt onderhouden tot 1 januari 2028.", "1 januari 2028", "2027-12-31", End),
+        ("De regeling vervalt per 1 juli 2026.", "1 juli 2026", "2026-07-01", End),
+        ("De huidige subsidie eindigt op 31 december 2025.", "31 december 2025", "2025-12-31", End),
+        ("Het convenant loopt tot 2027 door.", "2027", "2026-12-31", End),
+        // Other moments ahead.
+        ("De hoorzitting is op 5 mei 2026 gepland.", "5 mei 2026", "2026-05-05", Milestone),
+        (
+            "De verkiezingen vinden plaats op 29 oktober 2025.",
+            "29 oktober 2025",
+            "2025-10-29",
+            Milestone,
+        ),
+    ];
+    for (sentence, quote, latest, kind) in cases {
+        let want = vec![(quote.to_owned(), latest.to_owned(), kind)];
+        assert_eq!(deadlines(DATE, sentence), want, "{sentence}");
+    }
+}
+
+#[test]
+fn err_no_terms() {
+    let cases = [
+        "Op 30 september 2025 is het netwerk gereedgekomen.",
+        "In 2019 was er een storing.",
+        "Een wetsvoorstel zal ik dit jaar niet indienen.",
+        "Een einddatum in 2026 kan ik niet toezeggen.",
+        "De brief was toegezegd voor 1 mei 2023.",
+        "In mijn brief van 12 november 2024 heb ik toegezegd vóór 1 april 2025 met een voorstel te komen.",
+        "Nog vóór 1 januari 2026 een verbod afkondigen acht ik niet proportioneel.",
+        "Oorspronkelijk zou de termijn per 1 augustus 2026 aflopen.",
+        "De stappen richting de meldkamer van 2030 worden gezet.",
+        "Daarvoor is € 20 mln. in 2026 en € 30 mln. in 2027 beschikbaar.",
+        "Vanaf 2026 is structureel € 12,4 miljoen benodigd.",
+        "Kunt u deze vragen vóór 15 november 2025 beantwoorden?",
+        "Dit jaar is de evaluatie afgerond.",
+        "Terugvordering komt op zijn vroegst in 2026 aan de orde.",
+        "Volgens het Klimaatplan 2030 daalt de uitstoot.",
+        "De agenda van de top van 18 december 2025 is bekend.",
+        "Ik informeer uw Kamer hierover zo spoedig mogelijk.",
+        "Zie Kamerstukken II 2025/26, 36 800, nr. 2.",
+        "Het amendement is op 3 juli jl. aangenomen.",
+        "In de periode 2019-2022 is geïnvesteerd.",
+        "In 2026 vindt geen meting plaats.",
+        "Het plan had in december 2025 moeten worden afgerond.",
+    ];
+    for sentence in cases {
+        assert_eq!(deadlines(DATE, sentence), vec![], "{sentence}");
+    }
+}
+
+#[test]
+fn ok_each_term_of_a_sentence() {
+    let quotes = |sentence| -> Vec<(String, String)> {
+        deadlines(DATE, sentence).into_iter().map(|(quote, latest, _)| (quote, latest)).collect()
+    };
+    assert_eq!(
+        quotes(
+            "De inspectie rondt haar onderzoek in mei 2026 af, waarna ik de Kamer in juni 2026 zal berichten."
+        ),
+        [("mei 2026".into(), "2026-05-31".into()), ("juni 2026".into(), "2026-06-30".into())],
+    );
+    assert_eq!(
+        quotes(
+            "Vóór 1 november 2025 informeer ik u over de proef in Zwolle, die tot 1 mei 2026 doorloopt."
+        ),
+        [
+            ("1 november 2025".into(), "2025-10-31".into()),
+            ("1 mei 2026".into(), "2026-04-30".into())
+        ],
+    );
+    assert_eq!(
+        quotes("Voorafgaand aan het commissiedebat van 12 november 2025 ontvangt u mijn brief."),
+        [("12 november 2025".into(), "2025-11-11".into())],
+    );
+    assert_eq!(
+        quotes("Hoewel het in 2024 niet is gelukt, stuur ik uw Kamer in maart 2026 een plan."),
+        [("maart 2026".into(), "2026-03-31".into())],
+    );
+}
+
+#[test]
+fn ok_who_whom_and_how_firm() {
+    let cases = [
+        (
+            "Vóór 1 mei 2026 informeer ik uw Kamer.",
+            Some("ik"),
+            Some("uw Kamer"),
+            "informeer",
+            Firmness::Firm,
+        ),
+        (
+            "Het kabinet streeft ernaar de wet in 2027 bij de Tweede Kamer in te dienen.",
+            Some("Het kabinet"),
+            Some("de Tweede Kamer"),
+            "in te dienen",
+            Firmness::Intended,
+        ),
+        (
+            "Naar verwachting ontvangt uw Kamer het rapport in juni 2026.",
+            None,
+            Some("uw Kamer"),
+            "ontvangt",
+            Firmness::Expected,
+        ),
+        ("De evaluatie wordt in 2028 afgerond.", None, None, "afgerond", Firmness::Firm),
+        (
+            "De beoogde start van het programma is medio 2026.",
+            None,
+            None,
+            "start",
+            Firmness::Intended,
+        ),
+    ];
+    for (sentence, owner, recipient, cue, firmness) in cases {
+        let read = Bench::get().read(DATE, &[sentence], &[]);
+        let row = &read.facts.deadlines[0];
+        let text = |place| read.text(place);
+        assert_eq!(row.owner.map(text), owner, "{sentence}");
+        assert_eq!(row.recipient.map(text), recipient, "{sentence}");
+        assert_eq!(text(row.cue), cue, "{sentence}");
+        assert_eq!(row.firmness, firmness, "{sentence}");
+    }
+}

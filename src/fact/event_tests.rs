@@ -1,0 +1,96 @@
+//! Phrasings of events: their days, tense and kind.
+
+use super::testing::Bench;
+use super::{EventKind, Modality};
+
+const DATE: &str = "2025-10-03";
+
+#[test]
+fn ok_modality_of_a_clause() {
+    use Modality::{Expected, Occurred, Ongoing, Planned};
+    let cases = [
+        ("Op 3 juni 2025 is het netwerk opgeleverd.", Occurred),
+        ("In maart 2024 werd de brief verzonden.", Occurred),
+        ("Het debat van 12 juni 2025 ging over stikstof.", Occurred),
+        ("Het rapport zal in juni 2026 worden opgeleverd.", Planned),
+        ("De oplevering wordt voorzien in juni 2026.", Expected),
+        ("Naar verwachting is het plan in mei 2026 gereed.", Expected),
+        ("De beoogde start is 1 januari 2026.", Planned),
+        ("De oplevering was voorzien in maart 2025.", Planned),
+        ("Het onderzoek had in mei 2025 moeten zijn afgerond.", Planned),
+        ("Sinds 2014 is dit de praktijk.", Ongoing),
+        ("Dit jaar loopt een campagne tegen geweld.", Ongoing),
+        ("Dit jaar is een campagne gestart.", Occurred),
+        ("Dit jaar zal een campagne starten.", Planned),
+        ("De resultaten verwacht ik eind 2025.", Expected),
+        ("Ik streef naar afronding in 2027.", Planned),
+        ("De verkiezingen zijn op 29 oktober 2025.", Planned),
+    ];
+    for (sentence, modality) in cases {
+        let read = Bench::get().read(DATE, &[sentence], &[]);
+        let found: Vec<Modality> = read.facts.events.iter().map(|row| row.modality).collect();
+        assert_eq!(found, vec![modality], "{sentence}");
+    }
+}
+
+#[test]
+fn ok_a_year_left_out() {
+    let cases: &[(&str, &[&str])] = &[
+        ("In oktober zal ik de Kamer berichten.", &["2025-10"]),
+        ("In september zal ik de Kamer berichten.", &["2026-09"]),
+        ("In november heb ik de Kamer bericht.", &["2024-11"]),
+        ("Op 14 oktober is hierover gesproken.", &["2024-10-14"]),
+        ("In mei en juni 2023 zijn gesprekken gevoerd.", &["2023-05", "2023-06"]),
+        ("In 2023 is de proef gestart en in maart is hij uitgebreid.", &["2023", "2023-03"]),
+        (
+            "In juni heeft de Kamer hierover gesproken, maar in juni 2024 nog niet.",
+            &["2025-06", "2024-06"],
+        ),
+        ("Het advies ontvangt u in het eerste kwartaal.", &["2026-33"]),
+        ("De inspectie trof in maart overtredingen aan.", &["2025-03"]),
+        (
+            "De inspectie rondt het onderzoek in mei af, waarna ik in juni zal berichten.",
+            &["2026-05", "2026-06"],
+        ),
+    ];
+    for (sentence, want) in cases {
+        let read = Bench::get().read(DATE, &[sentence], &[]);
+        let found: Vec<&str> = read.facts.events.iter().map(|row| row.time.edtf.as_str()).collect();
+        assert_eq!(found, *want, "{sentence}");
+    }
+}
+
+#[test]
+fn ok_the_year_of_a_note() {
+    let note = "Nu.nl, 18 mei 2021, 'Rekenkamer: zicht ontbreekt'";
+    let read = Bench::get().read(DATE, &["De Rekenkamer uitte kritiek in mei.{1}"], &[note]);
+    assert_eq!(read.facts.events[0].time.edtf, "2021-05");
+}
+
+#[test]
+fn ok_kind_by_the_nearest_cue() {
+    use EventKind::{
+        Besluit, Betaling, Brief, Einde, Incident, Inwerkingtreding, Onderzoek, Overig, Overleg,
+        Publicatie, Start, Voortgang, Wetgeving,
+    };
+    let cases = [
+        ("Op 30 september 2025 is het rapport gepubliceerd.", Publicatie),
+        ("In het commissiedebat van 12 juni 2025 kwam dit aan de orde.", Overleg),
+        ("In mijn brief van 3 maart 2024 stond dit.", Brief),
+        ("De wet treedt op 1 juli 2026 in werking.", Inwerkingtreding),
+        ("De storing in 2019 duurde lang.", Incident),
+        ("In 2024 is een evaluatie uitgevoerd.", Onderzoek),
+        ("De pilot is in mei 2024 gestart.", Start),
+        ("De contracten lopen in 2027 af.", Einde),
+        ("Het kabinet heeft in april 2025 besloten de proef te verlengen.", Besluit),
+        ("In 2023 is € 3 mln. uitgekeerd.", Betaling),
+        ("Het wetsvoorstel gaat in 2026 in consultatie.", Wetgeving),
+        ("Hieraan wordt sinds 2022 gewerkt.", Voortgang),
+        ("Zij werd geboren op 3 mei 1950.", Overig),
+    ];
+    for (sentence, kind) in cases {
+        let read = Bench::get().read(DATE, &[sentence], &[]);
+        let found: Vec<EventKind> = read.facts.events.iter().map(|row| row.kind).collect();
+        assert_eq!(found, vec![kind], "{sentence}");
+    }
+}
