@@ -42,6 +42,40 @@ impl Clause {
         found
     }
 
+    /// The values of a list whose phrase stands in the clause, and with it the second part that
+    /// the value asks for: `lopen` with `af`. By place.
+    pub(super) fn find_paired<'w, T>(
+        &self,
+        flow: &str,
+        words: &'w Words<Vec<Paired<T>>>,
+    ) -> Vec<(Span, &'w T)> {
+        let own: Vec<String> = self
+            .words(flow)
+            .map(|(_, word)| word.to_lowercase())
+            .filter(|word| word.starts_with(char::is_alphanumeric))
+            .collect();
+        let stands = |with: &str| {
+            let parts: Vec<&str> = with.split(' ').collect();
+            let mut windows = own.windows(parts.len()).enumerate();
+            windows.any(|(at, window)| {
+                let next = own.get(at + parts.len()).map(String::as_str);
+                window == parts.as_slice()
+                    && (!PARTICLES.contains(&with)
+                        || next.is_none_or(|next| BEHIND.contains(&next)))
+            })
+        };
+        let mut values = Vec::new();
+        for (span, paired) in self.find(flow, words) {
+            let met: Vec<&Paired<T>> =
+                paired.iter().filter(|paired| paired.with.as_deref().is_none_or(stands)).collect();
+            // "lopen … af" is said rather than "lopen".
+            let whole = met.iter().any(|paired| paired.with.is_some());
+            let said = met.into_iter().filter(|paired| paired.with.is_some() == whole);
+            values.extend(said.map(|paired| (span, &paired.value)));
+        }
+        values
+    }
+
     /// The words of the clause, by place.
     pub(super) fn words<'f>(&self, flow: &'f str) -> impl Iterator<Item = (Span, &'f str)> {
         let mut at = self.span.start;
@@ -58,6 +92,48 @@ impl Clause {
     /// A clause that is this whole stretch.
     pub(super) fn whole(span: Span) -> Self {
         Self { span, skipped: Vec::new() }
+    }
+}
+
+/// Particles that are prepositions too: they belong to the verb at the end of the clause, or before
+/// a further preposition (`gaat in per 1 april`).
+const PARTICLES: [&str; 8] = ["aan", "door", "in", "op", "over", "uit", "voor", "om"];
+
+/// What may stand behind such a particle.
+const BEHIND: [&str; 12] =
+    ["als", "bij", "dan", "en", "in", "met", "na", "op", "per", "uiterlijk", "vanaf", "voor"];
+
+/// Cues without those that only complete another: in `de start van de realisatie` the start counts.
+pub(super) fn heads<T: Copy>(flow: &str, cues: &[(Span, T)]) -> Vec<(Span, T)> {
+    let completes = |cue: Span| {
+        cues.iter().any(|(other, _)| {
+            other.end < cue.start
+                && matches!(
+                    Span::new(other.end, cue.start).of(flow),
+                    " van " | " van de " | " van het " | " van een "
+                )
+        })
+    };
+    cues.iter().copied().filter(|(cue, _)| !completes(*cue)).collect()
+}
+
+/// A value of a word list that counts only where a second part stands in the clause too: the
+/// particle of a separable verb (`treedt … in werking`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Paired<T> {
+    with: Option<String>,
+    value: T,
+}
+
+impl<T> Paired<T> {
+    /// The list of rows of a form, its second part if any, and its value.
+    pub(super) fn words(
+        rows: impl Iterator<Item = (String, Option<String>, T)>,
+    ) -> Words<Vec<Self>> {
+        let rows = rows.map(|(form, with, value)| {
+            (form, Self { with: with.filter(|with| !with.is_empty()), value })
+        });
+        Words::new(group(rows).into_iter().map(|(form, paired)| (form, Case::Any, paired)))
     }
 }
 

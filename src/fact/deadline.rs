@@ -8,7 +8,7 @@
 //! None: what is denied (`zal ik dit jaar niet indienen`), what would have been (`zou aflopen`),
 //! what is over, years of sums, a year in a name (`de meldkamer van 2030`), questions, notes.
 
-use super::clause::{Clause, Clauses, group};
+use super::clause::{Clause, Clauses, Paired, heads};
 use super::event::gap;
 use super::modality::{Sign, Tense, Tenses};
 use super::{Context, Deadline, DeadlineKind, Event, Modality, Organisation};
@@ -17,7 +17,7 @@ use crate::calendar::{Calendar, Reference, Resolved};
 use crate::error::Error;
 use crate::grammar::{Boundary, Part, TimeExpression, Unit, Value};
 use crate::layout::{BlockKind, Place};
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{Grammars, Words};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -70,32 +70,21 @@ struct Row {
     role: Role,
 }
 
-/// A cue of the list: what it says, and the second part that must stand in the clause with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Cue {
-    role: Role,
-    with: Option<String>,
-}
-
 /// Makes deadlines of mentions, with the word lists it needs for that.
 #[derive(Debug)]
 pub(super) struct Deadlines {
     clauses: Clauses,
     tenses: Tenses,
-    cues: Words<Vec<Cue>>,
+    cues: Words<Vec<Paired<Role>>>,
 }
 
 impl Deadlines {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("deadline_cues.csv")?;
-        let rows = rows.into_iter().map(|Row { form, with, role }| {
-            (form, Cue { role, with: with.filter(|with| !with.is_empty()) })
-        });
-        let cues = group(rows).into_iter().map(|(form, cues)| (form, Case::Any, cues));
         Ok(Self {
             clauses: Clauses::new(grammars)?,
             tenses: Tenses::new(grammars)?,
-            cues: Words::new(cues),
+            cues: Paired::words(rows.into_iter().map(|row| (row.form, row.with, row.role))),
         })
     }
 
@@ -135,16 +124,19 @@ impl Deadlines {
         let expression = expression_at(paper, place)?;
         let clause = self.clauses.around(flow, sentence, place.span, &self.tenses);
         let tense = self.tenses.of(flow, &clause);
-        let cues = self.cues_in(flow, &clause);
+        let cues: Vec<(Span, Role)> = clause
+            .find_paired(flow, &self.cues)
+            .into_iter()
+            .map(|(span, role)| (span, *role))
+            .collect();
         let relation = self.relation(flow, sentence, event);
         let time = due(&event.time, relation, expression, calendar);
         if !lies_ahead(&time, reference) || excluded(event, &tense, &cues) {
             return None;
         }
-        let attributive = is_attributive(flow, place.span) && relation == event.relation;
-        let verbs: Vec<(Span, Role)> = cues
-            .iter()
-            .copied()
+        let attributive = relation == Boundary::At && is_attributive(flow, place.span);
+        let verbs: Vec<(Span, Role)> = heads(flow, &cues)
+            .into_iter()
             .filter(|(span, role)| role.kind().is_some() && !span.overlaps(place.span))
             .filter(|(span, _)| !attributive || is_head_of(*span, place.span))
             .collect();
@@ -209,25 +201,6 @@ impl Deadlines {
         })
     }
 
-    /// The cues of a clause whose second part stands in it too.
-    fn cues_in(&self, flow: &str, clause: &Clause) -> Vec<(Span, Role)> {
-        let found = clause.find(flow, &self.cues);
-        let words: Vec<String> = clause.words(flow).map(|(_, word)| word.to_lowercase()).collect();
-        let stands = |with: &str| {
-            let parts: Vec<&str> = with.split(' ').collect();
-            words.windows(parts.len()).any(|window| window == parts.as_slice())
-        };
-        found
-            .into_iter()
-            .flat_map(|(span, cues)| {
-                cues.iter()
-                    .filter(|cue| cue.with.as_deref().is_none_or(stands))
-                    .map(move |cue| (span, cue.role))
-                    .collect::<Vec<_>>()
-            })
-            .collect()
-    }
-
     /// How the deadline relates to its time: as the event does, but `vóór het debat van 8 juni` is
     /// before that day, though the words before the time say `van`.
     fn relation(&self, flow: &str, sentence: Span, event: &Event) -> Boundary {
@@ -239,11 +212,9 @@ impl Deadlines {
         while !flow.is_char_boundary(start) {
             start += 1;
         }
-        let found = Clause::whole(Span::new(start, at)).find(flow, &self.cues);
-        let last = |role: Role| {
-            let of_role = |cues: &Vec<Cue>| cues.iter().any(|cue| cue.role == role);
-            found.iter().rev().find(|(_, cues)| of_role(cues)).map(|(span, _)| *span)
-        };
+        let found = Clause::whole(Span::new(start, at)).find_paired(flow, &self.cues);
+        let last =
+            |role: Role| found.iter().rev().find(|(_, have)| **have == role).map(|(span, _)| *span);
         match (last(Role::Before), last(Role::Meeting)) {
             (Some(before), Some(meeting)) if before.end < meeting.start => Boundary::Before,
             _ => Boundary::At,

@@ -8,7 +8,7 @@
 //!
 //! None: the years that head the columns or lines of a table of sums.
 
-use super::clause::{Clause, Clauses};
+use super::clause::{Clause, Clauses, Paired, heads};
 use super::modality::Tenses;
 use super::{Context, Event, EventKind, Organisation};
 use crate::Span;
@@ -16,7 +16,7 @@ use crate::calendar::{Calendar, Leaning};
 use crate::error::Error;
 use crate::grammar::{Mention, Shift, TimeExpression, TimeMention, Unit, Value};
 use crate::layout::{BlockKind, FlowId, Place};
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{Grammars, Words};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -26,6 +26,7 @@ const NEIGHBOUR_REACH: usize = 120;
 #[derive(Debug, Deserialize)]
 struct Row {
     form: String,
+    with: Option<String>,
     #[serde(rename = "match")]
     matching: Matching,
     kind: EventKind,
@@ -46,20 +47,20 @@ enum Matching {
 pub(super) struct Events {
     clauses: Clauses,
     tenses: Tenses,
-    kinds: Words<EventKind>,
+    kinds: Words<Vec<Paired<EventKind>>>,
     suffixes: Vec<(String, EventKind)>,
 }
 
 impl Events {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("event_kinds.csv")?;
-        let words = rows.iter().filter(|row| row.matching == Matching::Word);
-        let suffixes = rows.iter().filter(|row| row.matching == Matching::Suffix);
+        let (suffixes, words): (Vec<Row>, Vec<Row>) =
+            rows.into_iter().partition(|row| row.matching == Matching::Suffix);
         Ok(Self {
             clauses: Clauses::new(grammars)?,
             tenses: Tenses::new(grammars)?,
-            kinds: Words::new(words.map(|row| (&row.form, Case::Any, row.kind))),
-            suffixes: suffixes.map(|row| (row.form.to_lowercase(), row.kind)).collect(),
+            kinds: Paired::words(words.into_iter().map(|row| (row.form, row.with, row.kind))),
+            suffixes: suffixes.into_iter().map(|row| (row.form.to_lowercase(), row.kind)).collect(),
         })
     }
 
@@ -129,7 +130,8 @@ impl Events {
 
     /// The kind of the cue nearest to `time`.
     fn kind(&self, flow: &str, clause: &Clause, time: Span) -> Option<EventKind> {
-        let words = clause.find(flow, &self.kinds).into_iter().map(|(span, kind)| (span, *kind));
+        let words =
+            clause.find_paired(flow, &self.kinds).into_iter().map(|(span, kind)| (span, *kind));
         let compounds = clause.words(flow).filter_map(|(span, word)| {
             let word = word.to_lowercase();
             let ends = |(suffix, _): &&(String, EventKind)| {
@@ -137,8 +139,12 @@ impl Events {
             };
             self.suffixes.iter().find(ends).map(|(_, kind)| (span, *kind))
         });
-        let cues = words.chain(compounds).filter(|(span, _)| !span.overlaps(time));
-        cues.min_by_key(|(span, _)| (gap(*span, time), span.start)).map(|(_, kind)| kind)
+        let cues: Vec<(Span, EventKind)> =
+            words.chain(compounds).filter(|(span, _)| !span.overlaps(time)).collect();
+        heads(flow, &cues)
+            .into_iter()
+            .min_by_key(|(span, _)| (gap(*span, time), span.start))
+            .map(|(_, kind)| kind)
     }
 }
 

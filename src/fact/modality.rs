@@ -62,10 +62,25 @@ impl Tenses {
     pub(super) fn of(&self, flow: &str, clause: &Clause) -> Tense {
         let mut signs: Vec<(Span, Sign)> =
             clause.find(flow, &self.signs).into_iter().map(|(span, sign)| (span, *sign)).collect();
+        // "Ik bericht u" and "heb ik u bericht": the same form, told apart by its place.
+        let last =
+            clause.words(flow).filter(|(_, word)| word.len() > 1).last().map(|(span, _)| span);
         let participle = clause.words(flow).any(|(span, word)| {
-            is_participle(word) && !signs.iter().any(|(sign, _)| sign.contains(span))
+            let sign = signs.iter().find(|(sign, _)| sign.contains(span)).map(|(_, sign)| *sign);
+            is_participle(word)
+                && (sign.is_none() || (sign == Some(Sign::Present) && Some(span) == last))
         });
         signs.retain(|(_, sign)| *sign != Sign::Noun);
+        let was = |sign: Sign| signs.iter().find(|(_, have)| *have == sign).map(|(span, _)| *span);
+        // "had in mei moeten", "was in mei voorzien".
+        let obliged =
+            was(Sign::Past).filter(|span| matches!(span.of(flow), "had" | "hadden")).is_some()
+                && clause.words(flow).any(|(_, word)| matches!(word, "moeten" | "zullen"));
+        let planned = was(Sign::Past).is_some()
+            && (was(Sign::Planned).is_some() || was(Sign::Expected).is_some());
+        if let Some(span) = was(Sign::Past).filter(|_| obliged || planned) {
+            signs.push((span, Sign::Unmet));
+        }
         Tense { signs, participle }
     }
 
