@@ -73,9 +73,8 @@ impl Tenses {
         signs.retain(|(_, sign)| *sign != Sign::Noun);
         let was = |sign: Sign| signs.iter().find(|(_, have)| *have == sign).map(|(span, _)| *span);
         // "had in mei moeten", "was in mei voorzien".
-        let obliged =
-            was(Sign::Past).filter(|span| matches!(span.of(flow), "had" | "hadden")).is_some()
-                && clause.words(flow).any(|(_, word)| matches!(word, "moeten" | "zullen"));
+        let obliged = was(Sign::Past).is_some_and(|span| matches!(span.of(flow), "had" | "hadden"))
+            && clause.words(flow).any(|(_, word)| matches!(word, "moeten" | "zullen"));
         let planned = was(Sign::Past).is_some()
             && (was(Sign::Planned).is_some() || was(Sign::Expected).is_some());
         if let Some(span) = was(Sign::Past).filter(|_| obliged || planned) {
