@@ -21,7 +21,7 @@ pub(super) fn coin_of(terms: &Terms, cues: &Cues, here: Here<'_>, item: &Item<'_
     let decisive = match scale.kind {
         ScaleKind::Sum => true,
         ScaleKind::Scale | ScaleKind::Ton => false,
-        ScaleKind::Count | ScaleKind::Glued => return None,
+        ScaleKind::Count | ScaleKind::Glued | ScaleKind::Table => return None,
     };
     cues.is_open_after(item.rest).then_some(())?;
     let before = sentence_before(here.behind());

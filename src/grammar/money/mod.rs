@@ -10,17 +10,19 @@
 //! The span runs from the currency sign or the number to the unit; `circa` and a minus before the
 //! whole sum stay outside. Notation: Taaladvies.net ("Bedragen: notatie"), Schrijfwijzer
 //! Rijksbegroting, ISO 4217. Left out: `miljoenen`, `enkele tonnen`, percentages, and the unit in a
-//! table's title (`x € 1.000`), which [`TableUnits`] reads.
+//! table's title (`x € 1.000`), which [`Tables`] reads.
 
 mod bare;
 mod chain;
 mod cue;
 mod numeral;
 mod sign;
+mod table;
 mod term;
 mod unit;
 
 pub(crate) use cue::{Cues, last_phrase};
+pub(crate) use table::{TableUnit, Tables};
 
 use super::{Grammar, Here, Match, Mention, MentionKind, Money, Rule, Trigger, Value};
 use crate::error::Error;
@@ -134,15 +136,25 @@ impl MoneyGrammar {
     /// `structureel` right before the sum or its qualifier, or right behind the sum.
     fn recurrence_beside(&self, before: &str, after: &str) -> Option<Recurrence> {
         let before = last_phrase(&self.cues.recurrence, before.trim_end()).map(|(_, value)| *value);
-        let ahead = after.strip_prefix(' ').unwrap_or_default();
-        let ahead = ahead.strip_prefix('(').unwrap_or(ahead);
-        let after = || self.cues.recurrence.longest(ahead).map(|(_, value)| *value);
-        before.or_else(after).flatten()
+        let mut ahead = after.strip_prefix(' ').unwrap_or_default();
+        let mut found = None;
+        // `€ 5 mln. per jaar structureel`: what lasts says more than what comes back.
+        while let Some((phrase, value)) =
+            self.cues.recurrence.longest(ahead.strip_prefix('(').unwrap_or(ahead))
+        {
+            found = [found, *value].into_iter().flatten().min();
+            let bracket = usize::from(ahead.starts_with('('));
+            ahead = ahead.get(phrase.len() + bracket..).unwrap_or_default().trim_start();
+        }
+        before.unwrap_or(found)
     }
 
     /// The row at this place, with units and currencies carried, cut where the sums end.
     fn row<'f>(&self, here: Here<'f>) -> Option<Chain<'f>> {
         let mut chain = chain(&self.terms, &self.cues, here.ahead())?;
+        if chain.items.iter().all(|item| item.term.coin.is_none() && item.term.scale.is_none()) {
+            return None;
+        }
         let behind = here.behind().trim_end();
         let behind = self.cues.qualifier_before(behind).map_or(behind, |(text, _)| text.trim_end());
         let between = last_phrase(&self.cues.between, behind).is_some();
@@ -186,15 +198,13 @@ fn runs_on(behind: &str) -> bool {
 }
 
 /// Whether the sum is the unit of a table: `x € 1.000`, but not `3 x € 500`.
-fn is_table_unit(behind: &str) -> bool {
+fn is_table_unit(behind: &str, after: &str) -> bool {
     let text = behind.trim_end();
     let Some(rest) = text.strip_suffix(['x', 'X', '×']) else {
-        return text.ends_with("bedragen in") || text.ends_with("Bedragen in");
+        return text.ends_with("edragen in") || (text.ends_with("(in") && after.starts_with(')'));
     };
     let rest = rest.trim_end();
-    !rest.ends_with(char::is_alphanumeric)
-        || rest.ends_with("bedragen")
-        || rest.ends_with("Bedragen")
+    !rest.ends_with(char::is_alphanumeric) || rest.ends_with("edragen")
 }
 
 impl Grammar for MoneyGrammar {
@@ -217,7 +227,12 @@ impl Grammar for MoneyGrammar {
         let row = self.row(here)?;
         let mentions = self.mentions(here, &row);
         let end = mentions.last()?.span.end;
-        Some(if is_table_unit(behind) { Match::nothing(end) } else { Match { end, mentions } })
+        let after = here.flow.get(end..).unwrap_or_default();
+        Some(if is_table_unit(behind, after) {
+            Match::nothing(end)
+        } else {
+            Match { end, mentions }
+        })
     }
 
     fn rules(&self) -> &'static [Rule] {

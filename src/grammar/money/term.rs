@@ -150,13 +150,23 @@ impl Terms {
     }
 
     fn one_scale<'t>(&self, i: &'t str, glued: bool) -> Option<(&'t str, Scale)> {
-        if let Ok((rest, scale)) = preceded(char(' '), |i| self.scales.parse(i)).parse(i)
-            && scale.kind != ScaleKind::Glued
-        {
-            return Some((rest, *scale));
-        }
-        let (rest, scale) = self.scales.parse(i).ok()?;
-        (glued || scale.kind != ScaleKind::Glued).then_some((rest, *scale))
+        let scales = |i| self.scales.parse(i);
+        let spaced = preceded(char(' '), scales).parse(i).ok();
+        let spaced = spaced.filter(|(_, scale)| scale.kind != ScaleKind::Glued);
+        let (rest, scale) = spaced.or_else(|| scales(i).ok())?;
+        let fits = match scale.kind {
+            ScaleKind::Sum | ScaleKind::Scale | ScaleKind::Count | ScaleKind::Ton => true,
+            ScaleKind::Glued => glued,
+            ScaleKind::Table => false,
+        };
+        fits.then_some((rest, *scale))
+    }
+
+    /// A scale as the title of a table names it: `mln.`, `duizenden`.
+    pub(super) fn table_scale<'t>(&self, i: &'t str) -> IResult<&'t str, Scale> {
+        let scale = map(|i| self.scales.parse(i), |scale| *scale);
+        verify(scale, |scale: &Scale| !matches!(scale.kind, ScaleKind::Glued | ScaleKind::Ton))
+            .parse(i)
     }
 }
 

@@ -34,6 +34,8 @@ pub(super) enum ScaleKind {
     Ton,
     /// `k`, against the number.
     Glued,
+    /// `miljoenen`, in the title of a table.
+    Table,
 }
 
 /// The currencies of `grammars/currencies.csv`, by where they stand.
