@@ -22,6 +22,7 @@ mod value;
 
 pub use here::{Here, Match};
 pub use mention::{Mention, MentionKind, Rule};
+pub(crate) use money::{CELL, Cues, TableUnit, Tables, last_phrase, phrases};
 pub(crate) use organisation::{ALIAS, ALIAS_USED, BARE, Entry, Register, SHORT, key, slug};
 pub use scanner::{Grammar, Scanner, Trigger};
 pub use value::{

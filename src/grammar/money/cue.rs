@@ -1,5 +1,6 @@
 //! The words around a sum: `grammars/amount_cues.csv`.
 
+use crate::Span;
 use crate::error::Error;
 use crate::grammar::{Qualifier, Recurrence};
 use crate::lexicon::{Case, Grammars, Words};
@@ -37,6 +38,21 @@ pub(crate) struct Cues {
     pub(crate) breaks: Words<()>,
     /// Labels of lines that sum up.
     pub(crate) totals: Words<()>,
+    /// Words that join the years of one sum: `2025 en 2026`.
+    pub(crate) year_joins: Words<()>,
+    /// Words between a year and the sum it is of: `in 2025 wordt`.
+    pub(crate) year_before: Words<()>,
+    /// Words between a sum and its year: `beschikbaar in`.
+    pub(crate) year_after: Words<()>,
+    /// Words that lead to a year: `in`, `over`.
+    pub(crate) year_prepositions: Words<()>,
+    /// Words before a year from which on a sum counts, up to which, and behind one from which on.
+    pub(crate) open_from: Words<()>,
+    pub(crate) open_to: Words<()>,
+    pub(crate) open_after: Words<()>,
+    /// Words of the head or label of cells that are no money: `aantal`, `%`.
+    pub(crate) counted_heads: Words<()>,
+    pub(crate) counted_labels: Words<()>,
     /// Parts of words that speak of money, of things counted, of change, of a series.
     pub(crate) money: Stems,
     pub(crate) counted: Stems,
@@ -67,6 +83,15 @@ enum Kind {
     NotMoneyNumber,
     Break,
     Total,
+    YearJoin,
+    YearBefore,
+    YearAfter,
+    YearPreposition,
+    OpenFrom,
+    OpenTo,
+    OpenAfter,
+    CountedHead,
+    CountedLabel,
     Money,
     Counted,
     Change,
@@ -91,6 +116,15 @@ impl Cues {
             numbered: words(&rows, &[Kind::NotMoneyNumber], unit)?,
             breaks: words(&rows, &[Kind::Break], unit)?,
             totals: words(&rows, &[Kind::Total], unit)?,
+            year_joins: words(&rows, &[Kind::YearJoin], unit)?,
+            year_before: words(&rows, &[Kind::YearBefore], unit)?,
+            year_after: words(&rows, &[Kind::YearAfter], unit)?,
+            year_prepositions: words(&rows, &[Kind::YearPreposition], unit)?,
+            open_from: words(&rows, &[Kind::OpenFrom], unit)?,
+            open_to: words(&rows, &[Kind::OpenTo], unit)?,
+            open_after: words(&rows, &[Kind::OpenAfter], unit)?,
+            counted_heads: words(&rows, &[Kind::CountedHead], unit)?,
+            counted_labels: words(&rows, &[Kind::CountedLabel], unit)?,
             money: Stems::new(&rows, Kind::Money)?,
             counted: Stems::new(&rows, Kind::Counted)?,
             change: Stems::new(&rows, Kind::Change)?,
@@ -204,6 +238,23 @@ pub(crate) fn last_phrase<'t, 'w, T>(
         let tail = text.get(start..)?;
         let (found, value) = words.longest(tail)?;
         (found.len() == tail.len()).then_some((text.get(..start)?, value))
+    })
+}
+
+/// The phrases of a list in `text`, each at the start of a word, in order and not overlapping.
+pub(crate) fn phrases<'t, 'w, T>(
+    words: &'w Words<T>,
+    text: &'t str,
+) -> impl Iterator<Item = (Span, &'w T)> + use<'t, 'w, T> {
+    let mut previous = ' ';
+    let mut next = 0;
+    text.char_indices().filter_map(move |(at, c)| {
+        let begins = !c.is_whitespace() && !(previous.is_alphanumeric() && c.is_alphanumeric());
+        previous = c;
+        (begins && at >= next).then_some(())?;
+        let (found, value) = words.longest(text.get(at..)?)?;
+        next = at + found.len();
+        Some((Span::new(at, next), value))
     })
 }
 

@@ -21,7 +21,7 @@ mod table;
 mod term;
 mod unit;
 
-pub(crate) use cue::{Cues, last_phrase};
+pub(crate) use cue::{Cues, last_phrase, phrases};
 pub(crate) use table::{TableUnit, Tables};
 
 use super::{Grammar, Here, Match, Mention, MentionKind, Money, Rule, Trigger, Value};

@@ -33,6 +33,11 @@ pub(crate) struct TableUnit {
     pub(crate) multiplier: i128,
 }
 
+impl TableUnit {
+    /// Euros as they are.
+    pub(crate) const WHOLE_EUROS: Self = Self { currency: Currency::EUR, multiplier: 1 };
+}
+
 /// The sum in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Cell {

@@ -1,0 +1,190 @@
+//! Rows of `amounts`.
+//!
+//! A sum of running text takes its budget years and its recurrence from its sentence
+//! ([`sentence`]); a cell of a table from its head and its line ([`cell`]).
+
+mod cell;
+mod sentence;
+mod years;
+
+use super::{Amount, Context, Organisation};
+
+use crate::Span;
+use crate::error::Error;
+use crate::grammar::{Cues, Currency, Mention, Money, Tables, Value, last_phrase};
+use crate::layout::{BlockKind, FlowId, Place};
+use crate::lexicon::Grammars;
+use cell::Cells;
+use rustc_hash::{FxHashMap, FxHashSet};
+use sentence::{Sentence, Sum, When};
+
+/// The rule of a sum whose currency the text does not give.
+const BARE: &str = "money.bare";
+
+/// The most mentions settled together, so that time is linear in a text without full stops.
+const MOST: usize = 200;
+
+/// Makes amounts of mentions, with the word lists it needs for that.
+#[derive(Debug)]
+pub(super) struct Amounts {
+    cues: Cues,
+    tables: Tables,
+}
+
+impl Amounts {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        Ok(Self { cues: Cues::new(grammars)?, tables: Tables::new(grammars)? })
+    }
+
+    /// The amounts of a paper, by place.
+    pub(super) fn of(&self, paper: Context<'_>, organisations: &[Organisation]) -> Vec<Amount> {
+        let cells = Cells { tables: &self.tables, cues: &self.cues, paper };
+        let mut amounts: Vec<Amount> = Vec::new();
+        for (index, block) in paper.layout.blocks.iter().enumerate() {
+            if let BlockKind::Table(table) = &block.kind {
+                amounts.extend(cells.of(index, block, table));
+            }
+        }
+        let cells: FxHashSet<FlowId> = amounts.iter().map(|amount| amount.place.flow).collect();
+        let labels = labels(paper);
+        for flow in paper.layout.flow_ids().filter(|flow| !cells.contains(flow)) {
+            amounts.extend(self.of_flow(paper, flow, labels.get(&flow).copied(), organisations));
+        }
+        amounts.sort_by_key(|amount| (amount.place, amount.rule));
+        settle_currency(&mut amounts);
+        amounts
+    }
+
+    /// The sums of a flow, sentence by sentence.
+    fn of_flow(
+        &self,
+        paper: Context<'_>,
+        flow: FlowId,
+        label: Option<FlowId>,
+        organisations: &[Organisation],
+    ) -> Vec<Amount> {
+        let mentions = paper.mentions_of(flow);
+        let mut amounts = Vec::new();
+        let mut rest = mentions;
+        while let Some(first) = rest.first() {
+            let place = Place { flow, span: first.span };
+            let span = paper.sentence_of(place).span;
+            let count = rest.iter().take_while(|mention| mention.span.start < span.end).count();
+            let (here, later) = rest.split_at(count.clamp(1, MOST));
+            amounts.extend(self.of_sentence(
+                paper,
+                Place { flow, span },
+                here,
+                label,
+                organisations,
+            ));
+            rest = later;
+        }
+        amounts
+    }
+
+    fn of_sentence(
+        &self,
+        paper: Context<'_>,
+        place: Place,
+        mentions: &[Mention],
+        label: Option<FlowId>,
+        organisations: &[Organisation],
+    ) -> Vec<Amount> {
+        let text = paper.layout.flow(place.flow).text();
+        let sums = mentions.iter().filter_map(|mention| {
+            let Value::Money(money) = &mention.value else { return None };
+            let recurrence = money.recurrence;
+            Some(Sum { span: mention.span, money, years: None, recurrence })
+        });
+        let sums: Vec<Sum<'_>> = sums.collect();
+        if sums.is_empty() {
+            return Vec::new();
+        }
+        let whens = mentions.iter().filter_map(|mention| self.when(paper, text, mention));
+        let (span, whens) = (place.span, whens.collect());
+        let mut sentence = Sentence { cues: &self.cues, text, span, sums, whens };
+        sentence.settle();
+        let ids = organisations_in(place, organisations);
+        let rules = mentions.iter().filter(|mention| matches!(mention.value, Value::Money(_)));
+        sentence
+            .sums
+            .iter()
+            .zip(rules)
+            .map(|(sum, mention)| {
+                let years = sum.years.unwrap_or_default();
+                Amount {
+                    place: Place { flow: place.flow, span: sum.span },
+                    rule: mention.rule.name,
+                    low: sum.money.low,
+                    high: sum.money.high,
+                    currency: sum.money.currency,
+                    qualifier: sum.money.qualifier,
+                    recurrence: sum.recurrence,
+                    year_from: years.from,
+                    year_to: years.to,
+                    sign_before: sum.money.sign_before,
+                    in_table: label.is_some(),
+                    label: label.map(|flow| whole(paper, flow)),
+                    is_total: label.is_some_and(|flow| {
+                        self.cues.totals.longest(paper.layout.flow(flow).text()).is_some()
+                    }),
+                    organisation_ids: ids.clone(),
+                }
+            })
+            .collect()
+    }
+
+    fn when(&self, paper: Context<'_>, text: &str, mention: &Mention) -> Option<When> {
+        let Value::Time(time) = &mention.value else { return None };
+        let behind = text.get(..mention.span.start)?.trim_end();
+        let lead = last_phrase(&self.cues.open_from, behind).is_some()
+            || behind.ends_with(" per")
+            || behind == "Per";
+        let years = years::of_time(time, lead, paper.document.reference.as_ref())?;
+        Some(When { span: mention.span, years })
+    }
+}
+
+/// The organisations named in a sentence, each once; `organisations` are by place.
+fn organisations_in(sentence: Place, organisations: &[Organisation]) -> Vec<String> {
+    let first = organisations.partition_point(|named| {
+        (named.place.flow, named.place.span.start) < (sentence.flow, sentence.span.start)
+    });
+    let inside = organisations.iter().skip(first).take_while(|named| {
+        named.place.flow == sentence.flow && named.place.span.start < sentence.span.end
+    });
+    let mut ids: Vec<String> = inside.map(|named| named.org_id.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// The label of the line that each cell of the paper's tables stands in; a cell of a line without
+/// one is its own.
+fn labels(paper: Context<'_>) -> FxHashMap<FlowId, FlowId> {
+    let tables = paper.layout.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Table(table) => Some(table),
+        _ => None,
+    });
+    let rows = tables.flat_map(|table| &table.rows);
+    rows.flat_map(|row| row.cells.iter().flatten().map(|&cell| (cell, row.label.unwrap_or(cell))))
+        .collect()
+}
+
+fn whole(paper: Context<'_>, flow: FlowId) -> Place {
+    Place { flow, span: Span::new(0, paper.layout.flow(flow).text().len()) }
+}
+
+/// A sum without a currency is in the one the paper counts in: before 2002 in guilders.
+fn settle_currency(amounts: &mut [Amount]) {
+    let count = |code: Currency| {
+        amounts.iter().filter(|amount| amount.rule != BARE && amount.currency == code).count()
+    };
+    let guilder = Currency(*b"NLG");
+    if count(guilder) > count(Currency::EUR) {
+        for amount in amounts.iter_mut().filter(|amount| amount.rule == BARE) {
+            amount.currency = guilder;
+        }
+    }
+}
