@@ -11,7 +11,7 @@ use super::{Amount, Context, Organisation};
 
 use crate::Span;
 use crate::error::Error;
-use crate::grammar::{Cues, Currency, Mention, Money, Tables, Value, last_phrase};
+use crate::grammar::{Cues, Currency, Mention, Tables, Value, last_phrase};
 use crate::layout::{BlockKind, FlowId, Place};
 use crate::lexicon::Grammars;
 use cell::Cells;
@@ -47,12 +47,35 @@ impl Amounts {
         }
         let cells: FxHashSet<FlowId> = amounts.iter().map(|amount| amount.place.flow).collect();
         let labels = labels(paper);
+        let units = self.units(paper);
         for flow in paper.layout.flow_ids().filter(|flow| !cells.contains(flow)) {
-            amounts.extend(self.of_flow(paper, flow, labels.get(&flow).copied(), organisations));
+            let found = self.of_flow(paper, flow, labels.get(&flow).copied(), organisations);
+            let unit = units.get(&flow).copied().unwrap_or_default();
+            amounts.extend(found.into_iter().filter(|found| !found.place.span.overlaps(unit)));
         }
         amounts.sort_by_key(|amount| (amount.place, amount.rule));
         settle_currency(&mut amounts);
         amounts
+    }
+
+    /// Where the titles, heads and labels of tables name what one stands for: no sums.
+    fn units(&self, paper: Context<'_>) -> FxHashMap<FlowId, Span> {
+        let tables = paper.layout.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Table(table) => Some((block, table)),
+            _ => None,
+        });
+        let flows = tables.flat_map(|(block, table)| {
+            let labels = table.rows.iter().filter_map(|row| row.label);
+            let heads = table.head.iter().copied().flatten();
+            [Some(block.flow), table.caption].into_iter().flatten().chain(heads).chain(labels)
+        });
+        flows
+            .filter_map(|flow| {
+                let text = paper.layout.flow(flow).text();
+                let whole = || self.tables.whole_unit(text).map(|_| Span::new(0, text.len()));
+                Some((flow, self.tables.unit(text).map(|(span, _)| span).or_else(whole)?))
+            })
+            .collect()
     }
 
     /// The sums of a flow, sentence by sentence.
@@ -188,3 +211,6 @@ fn settle_currency(amounts: &mut [Amount]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

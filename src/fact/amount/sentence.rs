@@ -364,8 +364,9 @@ impl Sentence<'_, '_> {
 
 /// Whether a gap counts something: a number in it that is no year.
 fn has_count(gap: &str) -> bool {
-    gap.split(|c: char| !c.is_ascii_digit())
-        .any(|digits| !digits.is_empty() && !(digits.len() == 4 && digits.starts_with(['1', '2'])))
+    let numbers = gap.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let mut counts = numbers.filter(|digits| digits.len() != 4 || !digits.starts_with(['1', '2']));
+    counts.next().is_some()
 }
 
 /// Whether a text is one phrase of a list and nothing else.

@@ -4,7 +4,7 @@
 //! follows it: never `17 miljoen mensen`, `1,5 miljoen keer`.
 
 use super::chain::Item;
-use super::cue::Cues;
+use super::cue::{Cues, word_starts};
 use super::term::Terms;
 use super::unit::{Coin, ScaleKind};
 use crate::grammar::{Currency, Here};
@@ -44,25 +44,20 @@ pub(super) fn coin_of(terms: &Terms, cues: &Cues, here: Here<'_>, item: &Item<'_
 
 /// The currency of a sum in a stretch of text: the unit one, `k€` counting as `€`.
 fn coin_in(terms: &Terms, text: &str) -> Option<Coin> {
-    let mut previous = ' ';
-    text.char_indices().find_map(|(at, c)| {
-        let begins = !c.is_whitespace() && !(previous.is_alphanumeric() && c.is_alphanumeric());
-        previous = c;
-        let coin = begins.then(|| terms.coin(text.get(at..)?)).flatten()?;
-        Some(Coin { multiplier: 1, divisor: 1, ..coin })
-    })
+    let coin = word_starts(text).find_map(|at| terms.coin(text.get(at..)?))?;
+    Some(Coin { multiplier: 1, divisor: 1, ..coin })
 }
 
 /// What of `text` stands in its last sentence. An abbreviation's stop is no end: a sentence ends
 /// where a capital follows.
 fn sentence_before(text: &str) -> &str {
-    let ends = text.match_indices(['.', '?', '!', ';']).filter(|&(at, mark)| {
+    let mut ends = text.match_indices(['.', '?', '!', ';']).filter(|&(at, mark)| {
         mark == ";" || {
             let next = text.get(at + 1..).unwrap_or_default();
             next.starts_with(' ') && next.trim_start().starts_with(char::is_uppercase)
         }
     });
-    let start = ends.last().map_or(0, |(at, _)| at + 1);
+    let start = ends.next_back().map_or(0, |(at, _)| at + 1);
     text.get(start..).unwrap_or_default()
 }
 

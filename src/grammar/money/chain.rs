@@ -82,11 +82,11 @@ pub(super) fn chain<'t>(terms: &Terms, cues: &Cues, i: &'t str) -> Option<Chain<
 /// How the next term is joined to the one before, and the text behind the link.
 fn link<'t>(cues: &Cues, i: &'t str) -> Option<(&'t str, Link)> {
     let word = |i: &'t str| cues.links.parse(i).map(|(rest, link)| (rest, *link));
-    let comma = (char(','), char(' '), opt(terminated(|i| word(i), char(' '))));
+    let comma = (char(','), char(' '), opt(terminated(word, char(' '))));
     let dash = delimited(opt(char(' ')), char('-'), opt(char(' ')));
     let slash = tag("/");
     let mut link = alt((
-        delimited(char(' '), |i| word(i), char(' ')),
+        delimited(char(' '), word, char(' ')),
         comma.map(|(_, _, word)| word.unwrap_or(Link::List)),
         value(Link::Range, dash),
         value(Link::List, preceded(slash, nom::combinator::peek(char('€')))),

@@ -7,6 +7,9 @@ use crate::lexicon::{Case, Grammars, Words};
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
+/// The most words and signs of a phrase that is looked for backwards.
+const LONGEST_PHRASE: usize = 8;
+
 /// How two numbers of a row are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Link {
@@ -105,7 +108,7 @@ impl Cues {
     /// If it cannot be read, or a value is not of its kind's closed list.
     pub(crate) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("amount_cues.csv")?;
-        let unit = |_: &str| Some(());
+        let unit = |_: &str| Ok(());
         Ok(Self {
             qualifiers: words(&rows, &[Kind::Qualifier, Kind::Exact], qualifier)?,
             qualifiers_after: words(&rows, &[Kind::QualifierAfter], qualifier)?,
@@ -161,15 +164,18 @@ impl Cues {
     }
 }
 
+/// A value that is not of the closed list of its kind.
+struct Unknown;
+
 fn words<T>(
     rows: &[Row],
     kinds: &[Kind],
-    read: impl Fn(&str) -> Option<T>,
+    read: impl Fn(&str) -> Result<T, Unknown>,
 ) -> Result<Words<T>, Error> {
     let mut found = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         if kinds.contains(&row.kind) {
-            let Some(value) = read(&row.value) else {
+            let Ok(value) = read(&row.value) else {
                 let message = format!("unknown value {:?} of {:?}", row.value, row.form);
                 return Err(Error::grammar("amount_cues.csv", index as u64 + 3, message));
             };
@@ -179,32 +185,32 @@ fn words<T>(
     Ok(Words::new(found))
 }
 
-fn qualifier(value: &str) -> Option<Qualifier> {
-    Some(match value {
+fn qualifier(value: &str) -> Result<Qualifier, Unknown> {
+    Ok(match value {
         "exact" => Qualifier::Exact,
         "about" => Qualifier::About,
         "at_least" => Qualifier::AtLeast,
         "at_most" => Qualifier::AtMost,
-        _ => return None,
+        _ => return Err(Unknown),
     })
 }
 
-fn recurrence(value: &str) -> Option<Option<Recurrence>> {
-    Some(match value {
+fn recurrence(value: &str) -> Result<Option<Recurrence>, Unknown> {
+    Ok(match value {
         "none" => None,
         "structural" => Some(Recurrence::Structural),
         "incidental" => Some(Recurrence::Incidental),
         "annual" => Some(Recurrence::Annual),
-        _ => return None,
+        _ => return Err(Unknown),
     })
 }
 
-fn link(value: &str) -> Option<Link> {
-    Some(match value {
+fn link(value: &str) -> Result<Link, Unknown> {
+    Ok(match value {
         "range" => Link::Range,
         "list" => Link::List,
         "change" => Link::Change,
-        _ => return None,
+        _ => return Err(Unknown),
     })
 }
 
@@ -213,31 +219,20 @@ pub(crate) fn last_phrase<'t, 'w, T>(
     words: &'w Words<T>,
     text: &'t str,
 ) -> Option<(&'t str, &'w T)> {
-    let mut starts = [None; 8];
-    let mut previous: Option<char> = None;
-    let mut count = 0;
-    for (at, c) in text.char_indices().rev() {
-        if let Some(next) = previous
-            && (!c.is_alphanumeric() || !next.is_alphanumeric())
-            && !next.is_whitespace()
-        {
-            let start = at + c.len_utf8();
-            let Some(slot) = starts.get_mut(count) else { break };
-            *slot = Some(start);
-            count += 1;
-        }
-        if at == 0
-            && !c.is_whitespace()
-            && let Some(slot) = starts.get_mut(count)
-        {
-            *slot = Some(0);
-        }
-        previous = Some(c);
-    }
-    starts.iter().rev().flatten().find_map(|&start| {
+    let starts: Vec<usize> = word_starts(text).rev().take(LONGEST_PHRASE).collect();
+    starts.into_iter().rev().find_map(|start| {
         let tail = text.get(start..)?;
         let (found, value) = words.longest(tail)?;
         (found.len() == tail.len()).then_some((text.get(..start)?, value))
+    })
+}
+
+/// Where a word or a sign begins in `text`.
+pub(crate) fn word_starts(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    text.char_indices().filter_map(|(at, c)| {
+        let previous = text.get(..at).and_then(|before| before.chars().next_back());
+        let inside = c.is_alphanumeric() && previous.is_some_and(char::is_alphanumeric);
+        (!inside && !c.is_whitespace()).then_some(at)
     })
 }
 
@@ -246,12 +241,9 @@ pub(crate) fn phrases<'t, 'w, T>(
     words: &'w Words<T>,
     text: &'t str,
 ) -> impl Iterator<Item = (Span, &'w T)> + use<'t, 'w, T> {
-    let mut previous = ' ';
     let mut next = 0;
-    text.char_indices().filter_map(move |(at, c)| {
-        let begins = !c.is_whitespace() && !(previous.is_alphanumeric() && c.is_alphanumeric());
-        previous = c;
-        (begins && at >= next).then_some(())?;
+    word_starts(text).filter_map(move |at| {
+        (at >= next).then_some(())?;
         let (found, value) = words.longest(text.get(at..)?)?;
         next = at + found.len();
         Some((Span::new(at, next), value))

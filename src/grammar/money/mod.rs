@@ -62,7 +62,7 @@ const RULES: &[Rule] = &[SIGN_FIRST, WORD_AFTER, NUMBER_WORD, BARE, RANGE, ELIDE
 
 /// Sums of money.
 #[derive(Debug)]
-pub struct MoneyGrammar {
+pub(super) struct MoneyGrammar {
     terms: Terms,
     cues: Cues,
 }
@@ -72,7 +72,7 @@ impl MoneyGrammar {
     ///
     /// # Errors
     /// If a list of `grammars/` cannot be read.
-    pub fn new(grammars: &Grammars) -> Result<Self, Error> {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         Ok(Self { terms: Terms::new(grammars)?, cues: Cues::new(grammars)? })
     }
 

@@ -11,9 +11,10 @@
 //!
 //! Models of budget tables: Rijksbegrotingsvoorschriften, bijlage Modellen.
 
+use super::cue::word_starts;
 use super::numeral::{Numeral, Shape, numeral};
-use super::term::{Terms, before, fail};
-use super::unit::{Coin, Scale, ScaleKind};
+use super::term::{Terms, fail};
+use super::unit::Coin;
 use crate::Span;
 use crate::error::Error;
 use crate::grammar::Currency;
@@ -72,12 +73,8 @@ impl Tables {
 
     /// The unit a title or head names, and where.
     pub(crate) fn unit(&self, text: &str) -> Option<(Span, TableUnit)> {
-        let mut previous = ' ';
-        text.char_indices().find_map(|(at, c)| {
-            let begins = !c.is_whitespace() && !(previous.is_alphanumeric() && c.is_alphanumeric());
-            previous = c;
-            let here = begins.then(|| text.get(at..)).flatten()?;
-            let (rest, unit) = self.named(here).ok()?;
+        word_starts(text).find_map(|at| {
+            let (rest, unit) = self.named(text.get(at..)?).ok()?;
             Some((Span::new(at, text.len() - rest.len()), unit))
         })
     }
@@ -130,11 +127,8 @@ impl Tables {
         ))
         .parse(i)?;
         let (rest, _) = opt(alt((tag(",-"), tag(",00")))).parse(rest)?;
-        // `in € 12 miljoen` is a sum, not a unit.
-        if rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '½')
-            && before(i, rest).ends_with(|c: char| !c.is_alphabetic())
-            && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
-        {
+        // `in € 1 000 000 000` runs on; `in € 10 5` is no unit.
+        if rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
             return fail(i);
         }
         Ok((rest, unit))
@@ -142,67 +136,79 @@ impl Tables {
 
     /// The sum a cell is, all of it, in the unit of its table.
     pub(crate) fn cell(&self, text: &str, unit: Option<TableUnit>) -> Option<Cell> {
-        let (rest, (sign_before, span_start, bracket)) = self.cell_sign(text).ok()?;
-        let from = text.len() - span_start.len();
-        let (rest, coin) = opt(terminated(|i| self.terms.any_coin(i), opt(char(' '))))
-            .parse(rest)
-            .ok()
-            .unwrap_or((rest, None));
-        let (rest, minus) = inner_minus(rest).ok()?;
-        let (rest, number) = numeral(rest).ok()?;
-        let (rest, scale) =
-            match preceded(opt(char(' ')), |i| self.terms.table_scale(i)).parse(rest) {
-                Ok((rest, scale)) => (rest, Some(scale)),
-                Err(_) => (rest, None),
-            };
-        let (rest, after) = match preceded(opt(char(' ')), |i| self.terms.any_coin(i)).parse(rest) {
-            Ok((rest, coin)) => (rest, Some(coin)),
-            Err(_) => (rest, None),
-        };
-        let (rest, _) = if bracket {
-            char::<_, nom::error::Error<_>>(')').parse(rest).ok()?
-        } else {
-            (rest, ')')
-        };
-        let end = text.len() - rest.len();
+        let (inner, sign) = cell_sign(text).ok()?;
+        let (rest, read) = self.sum(inner).ok()?;
+        let bracket = if sign == CellSign::Bracket { ")" } else { "" };
+        let rest = rest.strip_prefix(bracket)?;
         rest.trim_start_matches([' ', '*']).is_empty().then_some(())?;
-        let own = coin.or(after);
-        let currency = own.map(|coin| coin.code).or(unit.map(|unit| unit.currency))?;
-        let scale = scale.map(|scale| scale.multiplier);
-        let by = scale.or(unit.map(|unit| unit.multiplier)).unwrap_or(1);
-        let by = by.checked_mul(own.map_or(1, |coin| coin.multiplier))?;
-        let negative = minus || bracket || text.get(from..)?.starts_with('-');
-        let number = if negative { number.negated() } else { number };
+        let start = match sign {
+            CellSign::Minus | CellSign::Bracket => 0,
+            CellSign::None | CellSign::Before | CellSign::Plus => text.len() - inner.len(),
+        };
+        let scale = read.scale.or(unit.map(|unit| unit.multiplier)).unwrap_or(1);
+        let by = scale.checked_mul(read.coin.map_or(1, |coin| coin.multiplier))?;
+        let negative = matches!(sign, CellSign::Minus | CellSign::Bracket);
+        let number = if negative { read.number.negated() } else { read.number };
         Some(Cell {
-            span: Span::new(from, end),
-            value: number.ten_thousandths(by, own.map_or(1, |coin| coin.divisor))?,
-            currency,
-            sign_before,
-            is_year_like: number.is_year_like() && own.is_none() && scale.is_none(),
+            span: Span::new(start, text.len() - rest.len()),
+            value: number.ten_thousandths(by, read.coin.map_or(1, |coin| coin.divisor))?,
+            currency: read.coin.map(|coin| coin.code).or(unit.map(|unit| unit.currency))?,
+            sign_before: sign == CellSign::Before,
+            is_year_like: number.is_year_like() && read.coin.is_none() && read.scale.is_none(),
         })
     }
 
-    /// What stands before a cell's number: the text after it, whether it is `-/-`, where the quote
-    /// begins, and whether a bracket opens.
-    #[expect(clippy::type_complete, reason = "three small findings of one small parser")]
-    fn cell_sign<'t>(&self, i: &'t str) -> IResult<&'t str, (bool, &'t str, bool)> {
-        alt((
-            map(terminated(tag("-/-"), opt(char(' '))), |_| (true, false)),
-            map(terminated(char('-'), opt(char(' '))), |_| (false, false)),
-            map(terminated(char('+'), opt(char(' '))), |_| (false, false)),
-            value((false, true), char('(')),
-            value((false, false), tag("")),
-        ))
-        .parse(i)
-        .map(|(rest, (before_sum, bracket))| {
-            let kept = before_sum || i.starts_with('+');
-            (rest, (before_sum, if kept { rest } else { i }, bracket))
-        })
+    /// A number with a currency before or behind it and a scale, each of which may be left out.
+    fn sum<'t>(&self, i: &'t str) -> IResult<&'t str, CellSum> {
+        let space = || opt(char(' '));
+        let coin = |i| self.terms.any_coin(i);
+        let scale = |i| self.terms.table_scale(i);
+        let minus = opt(terminated(char('-'), space()));
+        let (rest, (first, minus, number, scale, last)) = (
+            opt(terminated(coin, space())),
+            minus,
+            numeral,
+            opt(preceded(space(), scale)),
+            opt(preceded(space(), coin)),
+        )
+            .parse(i)?;
+        let number = if minus.is_some() { number.negated() } else { number };
+        let scale = scale.map(|scale| scale.multiplier);
+        Ok((rest, CellSum { number, coin: first.or(last), scale }))
     }
 }
 
-fn inner_minus(i: &str) -> IResult<&str, bool> {
-    map(opt(terminated(char('-'), opt(char(' ')))), |minus| minus.is_some()).parse(i)
+/// A number in a cell with what the cell itself gives beside it.
+#[derive(Debug, Clone, Copy)]
+struct CellSum {
+    number: Numeral,
+    coin: Option<Coin>,
+    scale: Option<i128>,
+}
+
+/// What stands before the number of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum CellSign {
+    None,
+    /// `-6,2`, also with a space: negative.
+    Minus,
+    /// `(6,2)`: negative.
+    Bracket,
+    /// `-/- 6,2`: outside the sum.
+    Before,
+    /// `+3`: says nothing.
+    Plus,
+}
+
+fn cell_sign(i: &str) -> IResult<&str, CellSign> {
+    alt((
+        value(CellSign::Before, (tag("-/-"), opt(char(' ')))),
+        value(CellSign::Minus, (char('-'), opt(char(' ')))),
+        value(CellSign::Plus, (char('+'), opt(char(' ')))),
+        value(CellSign::Bracket, char('(')),
+        value(CellSign::None, tag("")),
+    ))
+    .parse(i)
 }
 
 /// A power of ten in digits.

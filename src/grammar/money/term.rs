@@ -98,7 +98,15 @@ impl Terms {
         let (rest, scale) = self.scale(rest, false);
         let read = Term { text: i, number, scale, coin: None, coin_first: false };
         let spaced = preceded(opt(char(' ')), |i| self.coins.after.parse(i));
-        let Ok((rest, coin)) = { spaced }.parse(rest) else { return term(i, rest, read) };
+        let Ok((left, coin)) = { spaced }.parse(rest) else { return term(i, rest, read) };
+        // `in 2026 € 20 mln.`: the sign is of the number behind it.
+        let sign = before(rest, left).trim_start();
+        if self.coins.before.longest(sign).is_some()
+            && left.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        {
+            return term(i, rest, read);
+        }
+        let rest = left;
         let read = Term { coin: Some(*coin), ..read };
         match self.cents(rest, read) {
             Some((rest, read)) => term(i, rest, read),
