@@ -150,10 +150,147 @@ fn ok_a_megabyte_of_anything_is_quick() {
         "De Minister van\n",
         "A\u{301}",
     ] {
-        let text = unit.repeat(long / unit.len() / 8);
+        let text = unit.repeat(long / unit.len() / 16);
         let start = std::time::Instant::now();
         let layout = layouter().lay_out(&Source::plain("test.txt", text));
         assert!(!layout.blocks.is_empty() || unit == "\n");
         assert!(start.elapsed().as_secs() < 20, "{unit:?} took {:?}", start.elapsed());
     }
+}
+
+/// A source of `<tag>text</tag>` markup, the text as a reader would render it.
+fn marked(markup: &str) -> Source {
+    use griffie::read::{Mark, MarkKind};
+    let mut text = String::new();
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut rest = markup;
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        let end = at + rest[at..].find('>').unwrap();
+        let tag = &rest[at + 1..end];
+        rest = &rest[end + 1..];
+        if let Some(page) = tag.strip_prefix("page ") {
+            let kind = MarkKind::PageStart { number: page.parse().unwrap() };
+            marks.push(Mark { span: Span::new(text.len(), text.len()), kind });
+            continue;
+        }
+        if !tag.starts_with('/') {
+            open.push((text.len(), tag));
+            continue;
+        }
+        let (start, tag) = open.pop().unwrap();
+        let (name, value) = tag.split_once(' ').unwrap_or((tag, ""));
+        let kind = match name {
+            "p" => MarkKind::Paragraph,
+            "h" => MarkKind::Heading { level: 2 },
+            "li" => MarkKind::ListItem { level: 1 },
+            "table" => MarkKind::Table,
+            "caption" => MarkKind::Caption,
+            "tr" => MarkKind::Row,
+            "th" => MarkKind::Cell { head: true },
+            "td" => MarkKind::Cell { head: false },
+            "note" => MarkKind::Note { label: value.into() },
+            "ref" => MarkKind::NoteReference { label: value.into() },
+            "head" => MarkKind::Letterhead,
+            "sign" => MarkKind::Signature,
+            "foot" => MarkKind::Furniture,
+            "q" => MarkKind::Question { number: Some(value.into()) },
+            "a" => MarkKind::Answer { numbers: vec![value.into()] },
+            other => panic!("no such tag: {other}"),
+        };
+        marks.push(Mark { span: Span::new(start, text.len()), kind });
+    }
+    text.push_str(rest);
+    marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+    let mut source = Source::plain("test.docx", text);
+    source.marks = marks;
+    source
+}
+
+#[test]
+fn ok_blocks_come_from_marks() {
+    let source = marked(
+        "<page 1><head><p>Ministerie van Financiën</p>\n\n<p>Datum 3 mei 2021</p></head>\n\n\
+         <h>Aanpak van de vernieuwing.</h>\n\n\
+         <p>De Kamer vroeg in 2020<ref 1>1</ref> om spoed, zoals in 20201 gezegd\nen herhaald.</p>\n\n\
+         <foot>Pagina 1 van 2</foot>\n\n<page 2><li>eerste punt</li>\n\n<li>tweede punt</li>\n\n\
+         <caption>Tabel 1 (x € 1.000)</caption>\n\
+         <table><tr><th>Post</th>\t<th>2024</th></tr>\n<tr><td>Zorg</td>\t<td>12</td></tr>\n\
+         <tr><td>Rest</td>\t<td></td></tr></table>\n\n\
+         <q 1><p>Klopt dat?</p></q>\n\n<a 1><p>Ja.</p></a>\n\n\
+         <sign>De Minister van Financiën,\nW.B. Hoekstra</sign>\n\n\
+         <note 1><p>Kamerstuk 35 000, nr. 3.</p></note>",
+    );
+    let layout = layouter().lay_out(&source);
+    let want = "\
+letterhead  Ministerie van Financiën
+letterhead  Datum 3 mei 2021
+heading 2   Aanpak van de vernieuwing.
+paragraph   De Kamer vroeg in 2020[^1] om spoed, zoals in 20201 gezegd en herhaald.
+furniture   Pagina 1 van 2
+item        eerste punt
+item        tweede punt
+table       Tabel 1 (x € 1.000)
+  head      Post ¦ 2024
+  row       Zorg ¦ 12
+  row       Rest ¦
+paragraph   Klopt dat?
+paragraph   Ja.
+signature   De Minister van Financiën, W.B. Hoekstra
+note 1      Kamerstuk 35 000, nr. 3.
+";
+    assert_eq!(layout.to_string(), want);
+    let pages: Vec<Option<u32>> = layout.blocks.iter().map(|block| block.page).collect();
+    assert_eq!(pages.first(), Some(&Some(1)));
+    assert_eq!(pages.last(), Some(&Some(2)));
+    let note = &layout.flow(layout.blocks[3].flow).notes[0];
+    assert_eq!(note.note, Some(layout.blocks.len() - 1));
+}
+
+#[test]
+fn ok_marks_of_pages_and_furniture_alone_leave_the_rest_to_guesses() {
+    let source = marked(
+        "<page 1>De minister heeft over de voortgang van dit traject overleg gevoerd met de\n\
+         <foot>Brief aan de Kamer 1</foot>\n<page 2>vertegenwoordigers van de sector, die dat steunen.\n\n\
+         Vervolg\n\nDaarna volgt het besluit.\n",
+    );
+    let want = "\
+paragraph   De minister heeft over de voortgang van dit traject overleg gevoerd met de vertegenwoordigers van de sector, die dat steunen.
+furniture   Brief aan de Kamer 1
+heading 2   Vervolg
+paragraph   Daarna volgt het besluit.
+";
+    assert_eq!(layouter().lay_out(&source).to_string(), want);
+}
+
+#[test]
+fn ok_marked_paragraphs_may_turn_out_to_be_more() {
+    let source = marked(
+        "<p>Datum\t3 mei 2021</p>\n\n<p>Geachte voorzitter,</p>\n\n<p>Aanpak</p>\n\n\
+         <p>Hierbij bied ik u het rapport aan.</p>\n\n<p>– het eerste punt</p>\n\n\
+         <p>De Minister van Financiën,</p>\n\n<p>W.B. Hoekstra</p>",
+    );
+    let want = "\
+letterhead  Datum 3 mei 2021
+paragraph   Geachte voorzitter,
+heading 2   Aanpak
+paragraph   Hierbij bied ik u het rapport aan.
+item        - het eerste punt
+signature   De Minister van Financiën, W.B. Hoekstra
+";
+    assert_eq!(layouter().lay_out(&source).to_string(), want);
+}
+
+#[test]
+fn ok_nested_notes_and_crossing_marks_do_no_harm() {
+    use griffie::read::{Mark, MarkKind};
+    let source = marked("<p>Een zin<note 1>de noot zelf</note> die doorgaat.</p>");
+    let want = "paragraph   Een zin die doorgaat.\nnote 1      de noot zelf\n";
+    assert_eq!(layouter().lay_out(&source).to_string(), want);
+    let mut source = Source::plain("x", "één twee drie");
+    for (start, end) in [(0, 9), (3, 400), (1, 2), (9, 3)] {
+        source.marks.push(Mark { span: Span { start, end }, kind: MarkKind::Paragraph });
+    }
+    assert!(!layouter().lay_out(&source).blocks.is_empty());
 }

@@ -4,11 +4,14 @@ use super::build::Builder;
 use super::frame::FrameFinder;
 use super::furniture::Finder;
 use super::hyphen::{Hyphens, Vocabulary};
-use super::lines::{Measure, Role, lines_of};
+use super::lines::{Measure, Role};
+use super::marks::Marked;
 use super::notes::{self, Note, NoteFinder};
-use super::paragraphs::{Assembler, Draft, DraftKind, Openers};
+use super::paragraphs::{Assembler, Draft, DraftKind, SmallWords};
 use super::sentence::Splitter;
-use super::{Block, BlockKind, FlowId, Layout};
+use super::table::{Cell, Grid, TableFinder};
+use super::{Block, BlockKind, FlowId, Layout, Table, TableRow};
+use crate::doubt::{Doubt, Stage};
 use crate::error::Error;
 use crate::lexicon::Grammars;
 use crate::{Source, Span};
@@ -21,7 +24,8 @@ pub struct Layouter {
     notes: NoteFinder,
     hyphens: Hyphens,
     splitter: Splitter,
-    openers: Openers,
+    small_words: SmallWords,
+    tables: TableFinder,
 }
 
 impl Layouter {
@@ -36,65 +40,94 @@ impl Layouter {
             notes: NoteFinder::new(grammars)?,
             hyphens: Hyphens::new(grammars)?,
             splitter: Splitter::new(grammars)?,
-            openers: Openers::new(grammars)?,
+            small_words: SmallWords::new(grammars)?,
+            tables: TableFinder::new(grammars)?,
         })
     }
 
     /// The blocks of a paper and their flows.
     pub fn lay_out(&self, source: &Source) -> Layout {
         let text = source.text.as_str();
-        let mut lines = lines_of(text, Span::new(0, text.len()));
+        let mut layout = Layout::default();
+        let mut marked = Marked::of(source);
+        let mut lines = std::mem::take(&mut marked.lines);
         self.furniture.mark(text, &mut lines);
-        let measure = Measure::new(&lines, |line| line.role == Role::Body);
-        self.frame.head(text, &mut lines, &measure);
-        let found = self.notes.notes(text, &mut lines);
-        self.frame.signatures(text, &mut lines);
-        let marks = notes::marks(text, &lines, &found);
-        let mut drafts = Assembler::new(text, &lines, &self.splitter, &self.openers).assemble();
-        drafts.sort_by_key(Draft::start);
-        let mut blocks_of_notes = vec![None; found.len()];
-        for (block, draft) in drafts.iter().enumerate() {
-            if let DraftKind::Note(index) = draft.kind
-                && let Some(place) = blocks_of_notes.get_mut(index)
-            {
-                *place = Some(block);
-            }
+        if !marked.has_letterhead {
+            let measure = Measure::new(&lines, |line| line.role == Role::Body);
+            self.frame.head(text, &mut lines, &measure);
         }
+        let grids = std::mem::take(&mut marked.grids);
+        let grids = self.tables.tables(text, &mut lines, grids, &mut layout.doubts);
+        let notes = if marked.has_notes {
+            std::mem::take(&mut marked.notes)
+        } else {
+            self.notes.notes(text, &mut lines)
+        };
+        if !marked.has_signature {
+            self.frame.signatures(text, &mut lines);
+        }
+        let marks = if marked.references.is_empty() {
+            notes::marks(text, &lines, &notes)
+        } else {
+            std::mem::take(&mut marked.references)
+        };
+        let assembler =
+            Assembler::new(text, &lines, &marked.kinds, &self.splitter, &self.small_words);
+        let mut drafts = assembler.assemble();
+        drafts.sort_by_key(Draft::start);
         let builder = Builder {
             source: text,
             hyphens: &self.hyphens,
             splitter: &self.splitter,
             words: Vocabulary::of(lines.iter().map(|line| line.span.of(text))),
             marks,
-            blocks_of_notes,
+            blocks_of_notes: blocks_of_notes(&drafts, notes.len()),
         };
-        let mut layout = Layout::default();
         let mut section = None;
-        for draft in drafts {
-            let index = layout.blocks.len();
-            let block = block(&builder, draft, index, section, &found, &mut layout);
-            if matches!(block.kind, BlockKind::Heading { .. }) {
+        for (index, draft) in drafts.into_iter().enumerate() {
+            let mut add = |parts: &[Span]| {
+                layout.flows.push(builder.flow(parts, index));
+                FlowId((layout.flows.len() - 1) as u32)
+            };
+            let span = Span::new(draft.start(), draft.parts.last().map_or(0, |part| part.end));
+            let (kind, flow) = block(draft, text, &notes, &grids, &mut add);
+            let heading = matches!(kind, BlockKind::Heading { .. });
+            let page = marked.page_at(span.start);
+            layout.blocks.push(Block { kind, span, flow, section, page });
+            if heading {
                 section = Some(index);
             }
-            layout.blocks.push(block);
         }
+        doubt_marks(&mut layout);
         layout
     }
 }
 
+/// For each note the index of its block.
+fn blocks_of_notes(drafts: &[Draft], notes: usize) -> Vec<Option<usize>> {
+    let mut blocks = vec![None; notes];
+    for (block, draft) in drafts.iter().enumerate() {
+        if let DraftKind::Note(index) = draft.kind
+            && let Some(place) = blocks.get_mut(index)
+        {
+            *place = Some(block);
+        }
+    }
+    blocks
+}
+
+/// The kind of a draft's block and its flow; `add` builds a flow.
 fn block(
-    builder: &Builder<'_>,
     mut draft: Draft,
-    index: usize,
-    section: Option<usize>,
+    text: &str,
     notes: &[Note],
-    layout: &mut Layout,
-) -> Block {
-    let span = Span::new(draft.start(), draft.parts.last().map_or(0, |part| part.end));
+    grids: &[Grid],
+    add: &mut impl FnMut(&[Span]) -> FlowId,
+) -> (BlockKind, FlowId) {
     let kind = match draft.kind {
         DraftKind::Letterhead => BlockKind::Letterhead,
         DraftKind::Heading { level } => BlockKind::Heading { level },
-        DraftKind::Paragraph | DraftKind::Table(_) => BlockKind::Paragraph,
+        DraftKind::Paragraph => BlockKind::Paragraph,
         DraftKind::ListItem => BlockKind::ListItem,
         DraftKind::Signature => BlockKind::Signature,
         DraftKind::Furniture => BlockKind::Furniture,
@@ -103,10 +136,49 @@ fn block(
             if let (Some(note), Some(first)) = (note, draft.parts.first_mut()) {
                 first.start = note.label_span.end.clamp(first.start, first.end);
             }
+            if let Some(last) = draft.parts.last_mut() {
+                last.end = last.start + trim_arrow(last.of(text)).len();
+            }
             BlockKind::Note { label: note.map_or_else(String::new, |note| note.label.clone()) }
         }
+        DraftKind::Table(index) => {
+            let (table, flow) = table(grids.get(index), add);
+            return (BlockKind::Table(table), flow);
+        }
     };
-    let flow = FlowId(layout.flows.len() as u32);
-    layout.flows.push(builder.flow(&draft.parts, index));
-    Block { kind, span, flow, section, page: None }
+    (kind, add(&draft.parts))
+}
+
+/// A note's text without the arrow that leads back to its mark.
+fn trim_arrow(text: &str) -> &str {
+    text.trim_end_matches(['\u{21a9}', '\u{fe0e}', '\u{2191}', '\u{2934}', ' ', '\u{a0}'])
+}
+
+fn table(grid: Option<&Grid>, add: &mut impl FnMut(&[Span]) -> FlowId) -> (Table, FlowId) {
+    let Some(grid) = grid else { return (Table::default(), add(&[])) };
+    let flow = add(&grid.caption);
+    let mut cell = |cell: &Cell| (!cell.is_empty()).then(|| add(cell));
+    let head = grid.head.iter().map(&mut cell).collect();
+    let rows = grid
+        .rows
+        .iter()
+        .map(|row| {
+            let mut flows = row.iter().map(&mut cell);
+            TableRow { label: flows.next().flatten(), cells: flows.collect() }
+        })
+        .collect();
+    (Table { caption: (!grid.caption.is_empty()).then_some(flow), head, rows }, flow)
+}
+
+/// A mark that no note explains is worth a second look.
+fn doubt_marks(layout: &mut Layout) {
+    let marks = layout.flows.iter().flat_map(|flow| &flow.notes).filter(|note| note.note.is_none());
+    let doubts: Vec<Doubt> = marks
+        .map(|note| Doubt {
+            stage: Stage::Layout,
+            message: format!("the note mark {} has no note", note.label),
+            at: Some(note.source.start),
+        })
+        .collect();
+    layout.doubts.extend(doubts);
 }

@@ -19,6 +19,8 @@ pub(super) enum Role {
     Note(usize),
     /// Part of the table with this number.
     Table(usize),
+    /// Part of a block whose kind the container gives.
+    Fixed(usize),
 }
 
 /// A line that is not blank.
@@ -36,6 +38,8 @@ pub(super) struct Line {
     pub(super) page: bool,
     /// Whether something that is no line (a block the container marks) stands right before it.
     pub(super) hard: bool,
+    /// Whether the container says that it goes on with the line before.
+    pub(super) joined: bool,
     /// What it is.
     pub(super) role: Role,
 }
@@ -71,6 +75,7 @@ pub(super) fn lines_of(text: &str, region: Span) -> Vec<Line> {
                 gap,
                 page,
                 hard: false,
+                joined: false,
                 role: Role::Body,
             });
             gap = 0;

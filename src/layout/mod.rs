@@ -11,11 +11,13 @@ mod furniture;
 mod hyphen;
 mod layouter;
 mod lines;
+mod marks;
 mod notes;
 mod outline;
 mod paragraphs;
 mod sentence;
 mod shape;
+mod table;
 
 pub use block::{Block, BlockKind, FlowId, Layout, Place, Table, TableRow};
 pub use flow::{Flow, FlowBuilder, NoteReference, Run, RunKind};

@@ -30,8 +30,6 @@ pub(super) struct Note {
     pub(super) label: String,
     /// The label with what stands around it, bytes of the source.
     pub(super) label_span: Span,
-    /// The lines that make it up, as indices.
-    pub(super) lines: Vec<usize>,
 }
 
 impl Note {
@@ -108,7 +106,7 @@ impl NoteFinder {
             let end = note_end(text, lines, at, form);
             last = label.parse().ok().or(last);
             let index = notes.len();
-            notes.push(Note { label, label_span, lines: (at..end).collect() });
+            notes.push(Note { label, label_span });
             for line in lines.iter_mut().take(end).skip(at) {
                 line.role = Role::Note(index);
             }

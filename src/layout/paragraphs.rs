@@ -13,26 +13,49 @@ use crate::lexicon::Grammars;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-/// A row of `grammars/openers.csv`.
+/// A row of `grammars/small_words.csv`.
 #[derive(Debug, Deserialize)]
 struct Row {
     text: String,
+    place: WordPlace,
     #[expect(dead_code, reason = "the column is for the reader of the list")]
     source: String,
 }
 
-/// Words that begin sentences, not headings.
-#[derive(Debug)]
-pub(super) struct Openers(FxHashSet<String>);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum WordPlace {
+    Begin,
+    End,
+}
 
-impl Openers {
+/// Words that tell whether a line begins a sentence or goes on with one.
+#[derive(Debug)]
+pub(super) struct SmallWords {
+    begin: FxHashSet<String>,
+    end: FxHashSet<String>,
+}
+
+impl SmallWords {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<Row> = grammars.rows("openers.csv")?;
-        Ok(Self(rows.into_iter().map(|row| row.text.to_lowercase()).collect()))
+        let rows: Vec<Row> = grammars.rows("small_words.csv")?;
+        let of = |place| -> FxHashSet<String> {
+            let rows = rows.iter().filter(|row| row.place == place);
+            rows.map(|row| row.text.to_lowercase()).collect()
+        };
+        Ok(Self { begin: of(WordPlace::Begin), end: of(WordPlace::End) })
     }
 
+    /// Whether the line begins as sentences do and headings do not.
     fn begin(&self, line: &str) -> bool {
-        self.0.contains(shape::first_word(line).trim_end_matches(',').to_lowercase().as_str())
+        let word = shape::first_word(line).trim_end_matches(',').to_lowercase();
+        self.begin.contains(word.as_str())
+    }
+
+    /// Whether the line ends with a word that something must follow: `aan de Minister van`.
+    fn leave_open(&self, line: &str) -> bool {
+        let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+        last.len() <= 12 && self.end.contains(last.to_lowercase().as_str())
     }
 }
 
@@ -79,8 +102,9 @@ impl Draft {
 pub(super) struct Assembler<'t> {
     text: &'t str,
     lines: &'t [Line],
+    kinds: &'t [DraftKind],
     splitter: &'t Splitter,
-    openers: &'t Openers,
+    small_words: &'t SmallWords,
     measure: Measure,
     /// Whether sentences run over single blank lines.
     double: bool,
@@ -97,16 +121,18 @@ impl<'t> Assembler<'t> {
     pub(super) fn new(
         text: &'t str,
         lines: &'t [Line],
+        kinds: &'t [DraftKind],
         splitter: &'t Splitter,
-        openers: &'t Openers,
+        small_words: &'t SmallWords,
     ) -> Self {
         let measure = Measure::new(lines, |line| line.role == Role::Body);
         let double = is_double_spaced(text, lines, &measure);
         Self {
             text,
             lines,
+            kinds,
             splitter,
-            openers,
+            small_words,
             measure,
             double,
             drafts: Vec::new(),
@@ -131,6 +157,7 @@ impl<'t> Assembler<'t> {
                     self.open = None;
                     self.extend(DraftKind::Table(index), line);
                 }
+                Role::Fixed(kind) => self.fixed(at, kind, line),
                 Role::Body => self.body(at, line),
             }
         }
@@ -148,6 +175,22 @@ impl<'t> Assembler<'t> {
             Some(draft) => draft.parts.push(line.span),
             None => self.add(kind, line),
         }
+    }
+
+    /// Adds a line whose kind the container gives.
+    fn fixed(&mut self, at: usize, kind: usize, line: &Line) {
+        let same = at.checked_sub(1).and_then(|before| self.lines.get(before));
+        let same = same.is_some_and(|before| before.role == Role::Fixed(kind)) || line.joined;
+        if let (true, Some((draft, _))) = (same, self.open)
+            && let Some(draft) = self.drafts.get_mut(draft)
+        {
+            draft.parts.push(line.span);
+            return;
+        }
+        self.open = Some((self.drafts.len(), at));
+        self.count = 1;
+        let kind = self.kinds.get(kind).cloned().unwrap_or(DraftKind::Paragraph);
+        self.add(kind, line);
     }
 
     fn signature(&mut self, at: usize, number: usize, line: &Line) {
@@ -190,6 +233,9 @@ impl<'t> Assembler<'t> {
         let (Some(before), Some(draft)) = (self.lines.get(last), self.drafts.get(draft)) else {
             return false;
         };
+        if line.joined {
+            return true;
+        }
         let content = line.span.of(self.text);
         let printed = before.span.of(self.text);
         if line.hard || shape::is_label(content) || self.count == 1 && is_bare_label(printed) {
@@ -213,6 +259,7 @@ impl<'t> Assembler<'t> {
         let gap = if self.double && line.gap == 1 { 0 } else { line.gap };
         match gap {
             0 => self.runs_on_directly(draft, last, before, line, end, full),
+            1..=2 if open && self.small_words.leave_open(printed) && before.width >= 40 => true,
             1..=6 => {
                 open && lower && before.width >= 40 && !is_heading_number(printed)
                     || end == End::Hyphen && lower
@@ -247,11 +294,11 @@ impl<'t> Assembler<'t> {
         let indented = line.indent >= before.indent + 2 && self.count == 1;
         match end {
             End::Hyphen | End::Comma => true,
-            End::Word if lower => true,
+            End::Word if lower || self.small_words.leave_open(before.span.of(self.text)) => true,
             End::Word => {
                 let heads = self.count == 1
                     && (self.measure.fits(last, before, content)
-                        || shape::starts_upper(content) && self.openers.begin(content));
+                        || shape::starts_upper(content) && self.small_words.begin(content));
                 // A short first line and a capital: a heading, or a line by itself.
                 if heads && !indented && !self.is_begun(last, before, content) {
                     return false;
@@ -280,7 +327,7 @@ impl<'t> Assembler<'t> {
         let word = shape::first_word(next).chars().count();
         let bare = shape::marker(printed).map_or(0, |(_, length)| length);
         let words = printed.get(bare..).unwrap_or_default().trim_start();
-        brackets('(') > brackets(')') || self.openers.begin(words) && room < word + 12
+        brackets('(') > brackets(')') || self.small_words.begin(words) && room < word + 12
     }
 
     fn widest(&self, at: usize, line: &Line) -> usize {
