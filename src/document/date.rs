@@ -80,7 +80,7 @@ fn cued<'t>(lists: &Lists, head: &'t Strip, at: usize) -> Option<Found<'t>> {
     let rank = match cue {
         DateCue::Received if bracket => Rank::Received,
         DateCue::Place if capital => Rank::Place,
-        DateCue::Established if capital && !bracket => Rank::Established,
+        DateCue::Established | DateCue::Received if capital && !bracket => Rank::Established,
         DateCue::News if opens || capital => Rank::Alone,
         _ => return None,
     };

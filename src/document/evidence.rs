@@ -172,21 +172,39 @@ fn stands(page: &Page<'_>, at: usize, matched: &str, kind: MarkKind) -> bool {
         MarkKind::AddresseeLine | MarkKind::DecisionNote | MarkKind::DecisionPart => {
             capital && opens
         }
-        MarkKind::Closing => false,
+
         MarkKind::FactSheet => capital && opens && early(page, at, 3),
         MarkKind::Aanhangsel => capital && at < 1_000,
-        MarkKind::AnswerBy => capital && (opens || people::behind_label(head, at)),
+        MarkKind::AnswerBy => {
+            capital && (opens || people::behind_label(head, at) || by_minister(rest))
+        }
         MarkKind::AnswerList => capital || matched.contains(' '),
         MarkKind::Annex => capital && opens && early(page, at, 3) && annexed(rest),
         MarkKind::AnnexOf => capital && opens && early(page, at, 5),
         MarkKind::Collective => collective(head, at, opens),
         MarkKind::Announced => headings(page) >= 3,
-        MarkKind::Soort
+        MarkKind::Closing
+        | MarkKind::Soort
         | MarkKind::DateLine
         | MarkKind::Signature
         | MarkKind::Pair
         | MarkKind::OwnWork => false,
     }
+}
+
+/// Whether `Antwoord van` goes on as the frame of the Aanhangsel does.
+fn by_minister(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    [
+        "minister ",
+        "Minister ",
+        "staatssecretaris ",
+        "Staatssecretaris ",
+        "de minister",
+        "de Minister",
+    ]
+    .iter()
+    .any(|office| rest.starts_with(office))
 }
 
 /// Whether this byte of the head lies in one of the first lines that are not furniture.
@@ -202,7 +220,7 @@ fn annexed(rest: &str) -> bool {
     let line = rest.split('\n').next().unwrap_or_default();
     let trimmed = line.trim_start();
     trimmed.is_empty()
-        || trimmed.starts_with(":")
+        || trimmed.starts_with(':')
         || trimmed.starts_with("- ")
         || trimmed.starts_with("bij ")
         || trimmed.starts_with("behorend")

@@ -94,7 +94,7 @@ fn printed(lists: &Lists, page: &Page<'_>, head: &mut Head) {
             head.chamber = chamber(text);
         }
         if head.heading.is_none() {
-            numbered_heading(lists, strip, at, head);
+            numbered_heading(lists, page, at, head);
         }
     }
     if head.heading.is_none() {
@@ -112,7 +112,8 @@ fn chamber(text: &str) -> Option<&'static str> {
 }
 
 /// `Nr. 608 BRIEF VAN …`, `C MEMORIE VAN ANTWOORD`: number and soort.
-fn numbered_heading(lists: &Lists, strip: &Strip, at: usize, head: &mut Head) {
+fn numbered_heading(lists: &Lists, page: &Page<'_>, at: usize, head: &mut Head) {
+    let strip = &page.head;
     let text = strip.from(at);
     let number = if text.starts_with(['N', 'n']) {
         numbered(text)
@@ -131,7 +132,7 @@ fn numbered_heading(lists: &Lists, strip: &Strip, at: usize, head: &mut Head) {
     head.number = Some(number.to_owned());
     head.number_kind = Some(NumberKind::Ondernummer);
     head.soort = Some(soort.clone());
-    let heading = heading(strip, start, matched.len());
+    let heading = heading(page, start, matched.len());
     head.own.push(Span::new(at, heading.end));
     head.heading = Some(heading);
 }
@@ -150,7 +151,7 @@ fn unnumbered_heading(lists: &Lists, page: &Page<'_>, head: &mut Head) {
             && matched != "Bijlage";
         if capitals && (strip.opens_line(at) || matched.contains(' ')) || alone {
             head.soort = Some(soort.clone());
-            let heading = heading(strip, at, matched.len());
+            let heading = heading(page, at, matched.len());
             if capitals {
                 head.heading = Some(heading);
                 head.own.push(heading);
@@ -161,7 +162,8 @@ fn unnumbered_heading(lists: &Lists, page: &Page<'_>, head: &mut Head) {
 }
 
 /// A heading that begins with a soort of `length` bytes: as far as its words are in capitals.
-fn heading(strip: &Strip, start: usize, length: usize) -> Span {
+fn heading(page: &Page<'_>, start: usize, length: usize) -> Span {
+    let strip = &page.head;
     let mut end = start + length;
     let capitals = !Span::new(start, end).of(strip.text()).chars().any(char::is_lowercase);
     if !capitals {
@@ -171,6 +173,10 @@ fn heading(strip: &Strip, start: usize, length: usize) -> Span {
     let mut at = end;
     for word in rest.split_inclusive([' ', '\n']) {
         let bare = word.trim();
+        let broken = strip.opens_line(at) && page.blank_before(at);
+        if broken || bare.ends_with('.') && bare != "C.S." {
+            break;
+        }
         let shouted = bare.chars().any(char::is_uppercase) && !bare.chars().any(char::is_lowercase);
         let opening = ["'", "C.S."].contains(&bare);
         if !bare.is_empty() && !shouted && !opening {
@@ -193,7 +199,7 @@ fn dossier_line(strip: &Strip, head: &mut Head) {
             continue;
         }
         let behind_year = strip.before(at).trim_end().ends_with(|c: char| c.is_ascii_digit());
-        if !strip.opens_line(at) && !(head.session_year.is_some() && behind_year) {
+        if !(strip.opens_line(at) || head.session_year.is_some() && behind_year) {
             continue;
         }
         let Ok((rest, dossier)) = dossier(text) else { continue };
@@ -216,9 +222,12 @@ fn dossier_title(strip: &Strip, start: usize, end: usize) -> Span {
     let mut stop = end.min(start + TITLE);
     for at in strip.word_starts().filter(|&at| at > start).take_while(|&at| at < stop) {
         let text = strip.from(at);
+        let next_dossier = dossier(text).is_ok_and(|(rest, _)| {
+            rest.trim_start().starts_with(char::is_uppercase) && rest.starts_with([' ', '\n'])
+        });
         let next = text.starts_with("Nr") && numbered(text).is_ok()
-            || strip.opens_line(at) && (dossier(text).is_ok() || lettered(text).is_ok());
-        if next {
+            || strip.opens_line(at) && lettered(text).is_ok();
+        if next || next_dossier {
             stop = at;
             break;
         }
@@ -299,14 +308,12 @@ fn feet(page: &Page<'_>, head: &mut Head) {
         {
             head.chamber = head.chamber.or(Some(foot.chamber));
             head.session_year.get_or_insert(foot.session_year);
-            if head.number.is_none() {
-                head.number_kind = Some(match foot.dossier {
-                    Some(_) => NumberKind::Ondernummer,
-                    None => NumberKind::Aanhangsel,
-                });
-                head.number = Some(foot.number);
-                head.dossier = head.dossier.take().or(foot.dossier);
-            } else if head.number.as_deref() == Some(&foot.number) {
+            let number = foot.number.filter(|_| head.number.is_none());
+            if number.is_some() {
+                head.number = number;
+                head.number_kind = Some(NumberKind::Ondernummer);
+            }
+            if head.number_kind == Some(NumberKind::Ondernummer) {
                 head.dossier = head.dossier.take().or(foot.dossier);
             }
         } else if head.identifier.is_none()
@@ -314,10 +321,30 @@ fn feet(page: &Page<'_>, head: &mut Head) {
             && rest.trim().is_empty()
         {
             head.identifier = Some(identifier.to_owned());
+            numbers_of(identifier, head);
         }
     }
     if head.number.is_none() {
         borrowed(page, head);
+    }
+}
+
+/// Takes from a printed identifier what the head does not say: `kst-36410-XV-9`,
+/// `ah-tk-20212022-2998`.
+fn numbers_of(identifier: &str, head: &mut Head) {
+    let Some((rest, number)) = identifier.rsplit_once('-') else { return };
+    let kind = if let Some(dossier) = rest.strip_prefix("kst-") {
+        let known = dossier.starts_with(|c: char| c.is_ascii_digit()) && dossier.len() <= 12;
+        head.dossier = head.dossier.take().or_else(|| known.then(|| dossier.to_owned()));
+        NumberKind::Ondernummer
+    } else if rest.starts_with("ah-") {
+        NumberKind::Aanhangsel
+    } else {
+        return;
+    };
+    if head.number.is_none() {
+        head.number = Some(number.to_owned());
+        head.number_kind = Some(kind);
     }
 }
 

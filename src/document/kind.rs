@@ -16,8 +16,9 @@ pub(super) struct Soort {
 /// them one of questions and answers; a letter that says it collects is a collective one.
 pub(super) fn kind(marks: &Marks, soort: Option<&Soort>, pairs: bool) -> DocumentKind {
     use MarkKind::{
-        Addressee, AddresseeLine, Annex, AnnexOf, Announced, Closing, Collective, DateLine,
-        DecisionNote, DecisionPart, FactSheet, OwnWork, Salutation, Signature,
+        Aanhangsel, Addressee, AddresseeLine, Annex, AnnexOf, Announced, AnswerBy, Closing,
+        Collective, DateLine, DecisionNote, DecisionPart, FactSheet, OwnWork, Salutation,
+        Signature,
     };
     if let Some(soort) = soort
         && soort.kind == DocumentKind::Overig
@@ -42,7 +43,7 @@ pub(super) fn kind(marks: &Marks, soort: Option<&Soort>, pairs: bool) -> Documen
         let collects = marks.has(Collective) || marks.has(Announced);
         return if collects { DocumentKind::Verzamelbrief } else { DocumentKind::Brief };
     }
-    if called(DocumentKind::VraagAntwoord) {
+    if called(DocumentKind::VraagAntwoord) || marks.has(Aanhangsel) && marks.has(AnswerBy) {
         return DocumentKind::VraagAntwoord;
     }
     let unsigned = !addressed && !signed && !marks.has(DateLine);

@@ -51,6 +51,8 @@ pub(super) enum Half {
     Question,
     /// The answer.
     Answer,
+    /// Neither: a heading over the answers.
+    Neither,
 }
 
 /// A part of a person's name that is no surname.
@@ -89,6 +91,7 @@ pub(super) struct Lists {
     pub(super) portfolios: Words<()>,
     pub(super) moments: Words<Moment>,
     pub(super) bodies: Words<()>,
+    pub(super) openers: Words<()>,
 }
 
 impl Lists {
@@ -172,6 +175,7 @@ impl Lists {
                 (row.form, row.moment)
             })?,
             bodies: words(grammars, "own_bodies.csv", |row: Plain| (row.form, ()))?,
+            openers: words(grammars, "question_openers.csv", |row: Plain| (row.form, ()))?,
         })
     }
 

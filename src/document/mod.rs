@@ -17,6 +17,7 @@ mod question;
 mod recogniser;
 mod reference;
 mod series;
+mod signature;
 mod strip;
 mod title;
 

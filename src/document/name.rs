@@ -4,6 +4,9 @@ use super::day::fail;
 use super::lists::{Lists, NamePart};
 use nom::IResult;
 
+/// The most bytes of an initial, its full stop included.
+const INITIAL: usize = 8;
+
 /// A name without its titles: initials and surname (`G.A. van der Steur`), or, where `plain` says
 /// that the place is one for names and the line holds nothing else, first name and surname (`Foort
 /// van Oosten`) or a surname alone (`Kuipers`). What is returned first is the text behind the name
@@ -16,8 +19,17 @@ pub(super) fn name<'t>(lists: &Lists, text: &'t str, plain: bool) -> IResult<&'t
         // A second surname (`Bruins Slot`) only where the line ends with it.
         more(lists, surname, 1).filter(|rest| line_ends(lists, rest)).unwrap_or(surname)
     } else if plain {
+        if !start.starts_with(char::is_uppercase) {
+            return fail(text);
+        }
         let first = surname(lists, start)?;
-        let rest = more(lists, first, 3).unwrap_or(first);
+        // `Marnix L.A. van Rij`
+        let middle = initials(first.trim_start_matches(' '));
+        let rest = if middle.len() < first.trim_start_matches(' ').len() {
+            surname(lists, middle)?
+        } else {
+            more(lists, first, 3).unwrap_or(first)
+        };
         if !line_ends(lists, rest) || no_name(lists, start) {
             return fail(text);
         }
@@ -57,7 +69,8 @@ fn initials(text: &str) -> &str {
 
 /// One initial with its full stop: `A.`, `Th.`, `IJ.`: the text behind it.
 fn initial(text: &str) -> Option<&str> {
-    let (letters, rest) = text.split_once('.')?;
+    let length = text.bytes().take(INITIAL).position(|byte| byte == b'.')?;
+    let (letters, rest) = (text.get(..length)?, text.get(length + 1..)?);
     let mut chars = letters.chars();
     let upper = chars.next()?.is_uppercase();
     let lower = letters == "IJ" || chars.all(char::is_lowercase);
@@ -138,7 +151,8 @@ fn degrees<'t>(lists: &Lists, text: &'t str) -> &'t str {
     }
 }
 
-fn line_ends(lists: &Lists, rest: &str) -> bool {
+/// Whether nothing but letters of degree and signs stands on the rest of the line.
+pub(super) fn line_ends(lists: &Lists, rest: &str) -> bool {
     let rest = degrees(lists, rest).trim_start_matches([' ', ',', '.']);
     rest.is_empty() || rest.starts_with('\n')
 }
@@ -177,6 +191,7 @@ mod tests {
             ("Sophie Hermans\nMinister", "Sophie Hermans"),
             ("mevrouw Kuipers", "Kuipers"),
             ("Van der Staaij", "Van der Staaij"),
+            ("Marnix L.A. van Rij", "Marnix L.A. van Rij"),
         ] {
             assert_eq!(read(text, true).as_deref(), Some(want), "{text}");
         }
@@ -190,6 +205,8 @@ mod tests {
             ("De Minister van Defensie,", true),
             ("Financiën", true),
             ("A. de", true),
+            ("der Staten-Generaal", true),
+            ("DEN HAAG", true),
             ("", true),
             ("Hierbij bied ik u aan", true),
         ] {

@@ -3,10 +3,14 @@
 use super::strip::Strip;
 use crate::Source;
 use crate::Span;
-use crate::layout::{BlockKind, FlowId, Layout, Place};
+use crate::layout::{BlockKind, FlowId, Layout, Place, RunKind};
 
 /// How much of a paper its head can be, in bytes.
 const HEAD: usize = 4_000;
+
+/// Up to this length a block may be lines that only stand together, such as an office and a name:
+/// its printed lines are kept apart.
+const FEW_LINES: usize = 300;
 
 /// A paper laid out as strips.
 #[derive(Debug)]
@@ -40,8 +44,13 @@ impl<'p> Page<'p> {
                 kind => {
                     let left = HEAD.saturating_sub(head.text().len());
                     push(&mut head, layout, index, block.flow, left);
-                    let strip = if *kind == BlockKind::Furniture { &mut feet } else { &mut body };
-                    push(strip, layout, index, block.flow, usize::MAX);
+                    if *kind == BlockKind::Furniture {
+                        push(&mut feet, layout, index, block.flow, usize::MAX);
+                    } else if layout.flow(block.flow).text().len() <= FEW_LINES {
+                        push_lines(&mut body, source, layout, index, block.flow);
+                    } else {
+                        push(&mut body, layout, index, block.flow, usize::MAX);
+                    }
                 }
             }
         }
@@ -51,6 +60,21 @@ impl<'p> Page<'p> {
     /// The kind of the block with this index.
     pub(super) fn kind_of(&self, block: usize) -> Option<&'p BlockKind> {
         self.layout.blocks.get(block).map(|block| &block.kind)
+    }
+
+    /// Whether a blank line stands on the page before the line of the head that holds this byte.
+    pub(super) fn blank_before(&self, at: usize) -> bool {
+        let pieces = self.head.pieces();
+        let index = pieces.partition_point(|piece| piece.span.start <= at).saturating_sub(1);
+        let (Some(before), Some(after)) =
+            (index.checked_sub(1).and_then(|i| pieces.get(i)), pieces.get(index))
+        else {
+            return true;
+        };
+        let from = self.layout.source_span(before.place).end;
+        let to = self.layout.source_span(after.place).start;
+        let gap = self.source.text.get(from..to).unwrap_or_default();
+        gap.matches('\n').count() > 1
     }
 
     /// Where a place begins in the source, in characters.
@@ -69,6 +93,21 @@ fn push(strip: &mut Strip, layout: &Layout, block: usize, flow: FlowId, left: us
     }
     let span = Span::new(start, end);
     strip.push(Place { flow, span }, block, span.of(text));
+}
+
+/// Adds a flow as its printed lines: cut at each space that is a line break in the source.
+fn push_lines(strip: &mut Strip, source: &Source, layout: &Layout, block: usize, flow: FlowId) {
+    let text = layout.flow(flow).text();
+    let spaces = layout.flow(flow).runs().iter().filter(|run| run.kind == RunKind::Space);
+    let breaks = spaces.filter(|run| run.source.of(&source.text).contains('\n'));
+    let mut start = 0;
+    for gap in breaks.map(|run| run.flow).chain([Span::new(text.len(), text.len())]) {
+        let line = Span::new(start, gap.start).of(text);
+        let from = start + (line.len() - line.trim_start().len());
+        let span = Span::new(from, from + line.trim().len());
+        strip.push(Place { flow, span }, block, span.of(text));
+        start = gap.end;
+    }
 }
 
 /// Pages made by hand, for the tests of this room.

@@ -6,7 +6,8 @@ use super::head::{self, Head};
 use super::kind::{self, Soort};
 use super::lists::Lists;
 use super::page::Page;
-use super::people::{self, Signature};
+use super::people;
+use super::signature::{self, Signature};
 use super::{
     DateBasis, Document, DocumentKind, Header, NumberKind, own, question, reference, title,
 };
@@ -39,7 +40,7 @@ impl Recogniser {
         let mut marks = evidence::marks(lists, &page);
         let head = head::head(lists, &page, &mut marks);
         let stated = date::date(lists, &page, &mut marks);
-        let signature = people::signature(lists, &page, &mut marks);
+        let signature = signature::signature(lists, &page, &mut marks);
         let soort = self.soort(&page, &head);
         let called = soort.as_ref().is_some_and(|s| s.kind == DocumentKind::VraagAntwoord);
         let framed = called || marks.has(MarkKind::AnswerBy) || marks.has(MarkKind::AnswerList);

@@ -103,9 +103,10 @@ pub(super) fn case_number(letter: char) -> impl Fn(&str) -> IResult<&str, &str> 
 pub(super) struct Foot {
     pub(super) chamber: &'static str,
     pub(super) session_year: String,
-    /// `None` in the Aanhangsel.
+    /// `None` in the Aanhangsel, whose foot gives its pages.
     pub(super) dossier: Option<String>,
-    pub(super) number: String,
+    /// `None` in the Aanhangsel.
+    pub(super) number: Option<String>,
 }
 
 /// Reads a running foot.
@@ -114,9 +115,9 @@ pub(super) fn foot(text: &str) -> IResult<&str, Foot> {
     let (rest, (chamber, _, session_year, _)) =
         (chamber, (char(','), space0), session_year, (char(','), space0)).parse(text)?;
     let number = alt((numbered, lettered_end));
-    let printed = (dossier, char(','), space0, number).map(|(d, _, _, n)| (Some(d), n.to_owned()));
-    let word = (tag("Aanhangsel"), opt(tag(" van de Handelingen")), opt(char(',')), space0);
-    let annexed = preceded(word, alt((numbered, digit1))).map(|n: &str| (None, n.to_owned()));
+    let printed =
+        (dossier, char(','), space0, number).map(|(d, _, _, n)| (Some(d), Some(n.to_owned())));
+    let annexed = tag("Aanhangsel").map(|_| (None, None));
     let (rest, (dossier, number)) = alt((printed, annexed)).parse(rest)?;
     Ok((rest, Foot { chamber, session_year, dossier, number }))
 }
@@ -203,11 +204,11 @@ mod tests {
     #[test]
     fn ok_feet() {
         let (_, read) = foot("Tweede Kamer, vergaderjaar 2018-2019, 35 238, nr. 6 1").unwrap();
-        assert_eq!((read.dossier.as_deref(), read.number.as_str()), (Some("35238"), "6"));
-        let (_, read) = foot("Tweede Kamer, vergaderjaar 2021-2022, Aanhangsel 2998").unwrap();
-        assert_eq!((read.dossier, read.number.as_str()), (None, "2998"));
+        assert_eq!((read.dossier.as_deref(), read.number.as_deref()), (Some("35238"), Some("6")));
+        let (_, read) = foot("Tweede Kamer, vergaderjaar 1999-2000, Aanhangsel 2507").unwrap();
+        assert_eq!((read.dossier, read.number), (None, None));
         let (_, read) = foot("Eerste Kamer, vergaderjaar 2021-2022, 35 925, E 3").unwrap();
-        assert_eq!((read.chamber, read.number.as_str()), ("EK", "E"));
+        assert_eq!((read.chamber, read.number.as_deref()), ("EK", Some("E")));
         assert!(foot("Tweede Kamer, vergaderjaar 2018-2019").is_err());
     }
 

@@ -29,7 +29,7 @@ pub(super) fn title(
     head.site_title
         .map(of)
         .or_else(|| page.source.metadata.title.clone())
-        .or_else(|| subject(lists, strip).map(of))
+        .or_else(|| subject(lists, page).map(of))
         .or_else(|| questions_head(strip).map(of))
         .or_else(|| head.dossier_title.map(of))
         .or_else(|| (kind == DocumentKind::Bijlage).then(|| masthead(page)).flatten())
@@ -41,7 +41,8 @@ pub(super) fn title(
 
 /// `Betreft` or `Onderwerp` and what stands behind it, up to the next label, the salutation or the
 /// end of the lines that belong together.
-pub(super) fn subject(lists: &Lists, strip: &Strip) -> Option<Span> {
+pub(super) fn subject(lists: &Lists, page: &Page<'_>) -> Option<Span> {
+    let strip = &page.head;
     strip.word_starts().find_map(|at| {
         let text = strip.from(at);
         let (matched, Field::Subject) = lists.labels.longest(text)? else { return None };
@@ -57,13 +58,14 @@ pub(super) fn subject(lists: &Lists, strip: &Strip) -> Option<Span> {
             return None;
         }
         let start = after + skip;
-        let end = subject_end(lists, strip, start);
+        let end = subject_end(lists, page, start);
         let span = strip.trim(Span::new(start, end));
         (!span.is_empty()).then_some(span)
     })
 }
 
-fn subject_end(lists: &Lists, strip: &Strip, start: usize) -> usize {
+fn subject_end(lists: &Lists, page: &Page<'_>, start: usize) -> usize {
+    let strip = &page.head;
     let limit = (start + LONGEST).min(strip.text().len());
     for at in strip.word_starts().filter(|&at| at > start).take_while(|&at| at < limit) {
         let text = strip.from(at);
@@ -80,7 +82,7 @@ fn subject_end(lists: &Lists, strip: &Strip, start: usize) -> usize {
         }
         // A subject runs on over lines that begin in lower case.
         let ended = strip.before(at).trim_end().ends_with(['.', '?', '!', ':']);
-        if opens && capital && (ended || at - start > 80) {
+        if opens && (page.blank_before(at) || capital && (ended || at - start > 80)) {
             return at;
         }
     }
@@ -89,7 +91,8 @@ fn subject_end(lists: &Lists, strip: &Strip, start: usize) -> usize {
 
 /// `Vragen van het lid … (ingezonden 21 april 2022)`, the head of the Aanhangsel.
 fn questions_head(strip: &Strip) -> Option<Span> {
-    let frame = strip.text().find("(ingezonden")?;
+    let asked = ["(ingezonden", "(Ingezonden"];
+    let frame = asked.iter().filter_map(|cue| strip.text().find(cue)).min()?;
     let before = strip.before(frame);
     let start = before.rfind("Vragen van ").or_else(|| before.rfind("Vragen gesteld door "))?;
     let end = strip.from(frame).find(')')? + frame + 1;
@@ -136,8 +139,10 @@ fn running_title(page: &Page<'_>) -> Option<String> {
 fn own_heading(page: &Page<'_>, marks: &Marks) -> Option<String> {
     let first = page.body.pieces().first()?;
     let heading = matches!(page.kind_of(first.block), Some(BlockKind::Heading { .. }));
-    let framed = marks.has(MarkKind::Pair) || marks.has(MarkKind::Salutation);
-    (heading && !framed).then(|| tidy(first.span.of(page.body.text())))
+    let line = first.span.of(page.body.text());
+    let framed = marks.has(MarkKind::Salutation)
+        || ["Vraag", "Antwoord", "Bijlage"].iter().any(|label| line.starts_with(label));
+    (heading && !framed).then(|| tidy(line))
 }
 
 /// One line, without the full stop a title may end with.

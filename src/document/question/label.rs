@@ -50,7 +50,25 @@ pub(super) fn label<'t>(lists: &Lists, text: &'t str) -> IResult<&'t str, Label<
     Ok((rest, Label { half, numbers: numbers.unwrap_or_default(), end }))
 }
 
-/// A number that alone opens a question: `1.`, `12)`, `(3)`, or `4` with a line of its own.
+/// Numbers that alone open a question or an answer: `1.`, `12)`, `(3)`, `4` or `2 en 3` with a line
+/// of their own.
+pub(super) fn bare_numbers(text: &str) -> IResult<&str, Label<'_>> {
+    let (rest, label) = bare_number(text).or_else(|_| {
+        numbers(text).and_then(|(rest, numbers)| {
+            let (rest, end) = end(rest)?;
+            Ok((rest, Label { half: Half::Question, numbers, end }))
+        })
+    })?;
+    // A list of numbers that opens a sentence is no label.
+    let zero = label.numbers.iter().any(|(number, _)| number.starts_with('0'));
+    if zero || label.numbers.len() > 1 && label.end == End::Sentence {
+        fail(text)
+    } else {
+        Ok((rest, label))
+    }
+}
+
+/// One number that alone opens a question.
 pub(super) fn bare_number(text: &str) -> IResult<&str, Label<'_>> {
     let (rest, digits) =
         verify(alt((delimited(char('('), number, char(')')), number)), |digits: &str| {
@@ -116,7 +134,9 @@ fn list_sign(text: &str) -> IResult<&str, &str> {
 
 /// The end of a label.
 fn end(text: &str) -> IResult<&str, End> {
-    let (rest, sign) = opt((space0, one_of(":.)"), opt(one_of(".:")))).parse(text)?;
+    let dash = (space1, char('-'), space1).map(|_| ());
+    let stop = (space0, one_of(":.)"), opt(one_of(".:"))).map(|_| ());
+    let (rest, sign) = opt(alt((dash, stop))).parse(text)?;
     if sign.is_some() && !rest.starts_with(|c: char| c.is_ascii_digit()) {
         let (rest, _) = multispace0(rest)?;
         return Ok((rest, End::Sign));
@@ -156,6 +176,7 @@ mod tests {
             ("Vraag 1 Bent u bekend", Question, "1", Sentence),
             ("Vraag 1 \"Kunt u", Question, "1", Sentence),
             ("Vraag 7a", Question, "7a", Line),
+            ("Vraag 8 - Kunt u", Question, "8", Sign),
             ("Vraag:", Question, "", Sign),
             ("Antwoord:", Answer, "", Sign),
             ("Antwoord", Answer, "", Line),
@@ -195,14 +216,19 @@ mod tests {
 
     #[test]
     fn ok_and_err_bare_numbers() {
-        for (text, want) in
-            [("1. Kunt u", "1"), ("12", "12"), ("(3) Wat", "3"), ("4) Wat", "4"), ("5 Kunt u", "5")]
-        {
-            let number = bare_number(text).map(|(_, label)| label.numbers[0].0.clone());
+        for (text, want) in [
+            ("1. Kunt u", "1"),
+            ("12", "12"),
+            ("(3) Wat", "3"),
+            ("4) Wat", "4"),
+            ("5 Kunt u", "5"),
+            ("2 en 3", "2"),
+        ] {
+            let number = bare_numbers(text).map(|(_, label)| label.numbers[0].0.clone());
             assert_eq!(number.as_deref(), Ok(want), "{text}");
         }
-        for text in ["2024 is", "1.5 miljoen", "12 miljoen", "0. Niets", "3 en 4"] {
-            assert!(bare_number(text).is_err(), "{text}");
+        for text in ["2024 is", "1.5 miljoen", "12 miljoen", "0. Niets", "3 en 4 Ja"] {
+            assert!(bare_numbers(text).is_err(), "{text}");
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod label;
 mod mark;
+mod numbered;
 mod pair;
 mod split;
 
@@ -13,8 +14,10 @@ use super::lists::{Half, Lists};
 use super::page::Page;
 use super::strip::Strip;
 use crate::Span;
-use crate::layout::BlockKind;
-use label::{End, Label, bare_number, label};
+use label::{End, Label, label};
+
+/// How many numbers may be missing between two labels in running text.
+const SKIPPED: u32 = 4;
 
 /// The pairs of a paper. `framed` says that the paper calls itself one of questions and answers:
 /// then answers need no label of their own.
@@ -48,13 +51,13 @@ fn tokens(lists: &Lists, page: &Page<'_>) -> Vec<Token> {
     if worded.iter().any(|token| token.half == Half::Question) {
         return worded;
     }
-    with_bare_numbers(page, worded)
+    numbered::with_numbers(lists, page, worded)
 }
 
 /// Labels in words, at the start of a line or of a sentence.
 fn worded_tokens(lists: &Lists, body: &Strip) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
-    let mut expected = 1;
+    let mut expected = None;
     for at in body.word_starts() {
         let text = body.from(at);
         if !text.starts_with(['V', 'v', 'A', 'a', 'B', 'G']) {
@@ -70,7 +73,7 @@ fn worded_tokens(lists: &Lists, body: &Strip) -> Vec<Token> {
         if label.half == Half::Question
             && let Some(last) = label.numbers.last().and_then(|(text, _)| text.parse::<u32>().ok())
         {
-            expected = last + 1;
+            expected = Some(last + 1);
         }
         tokens.push(token(body, at, rest, label));
     }
@@ -84,7 +87,7 @@ fn token(body: &Strip, at: usize, rest: &str, label: Label<'_>) -> Token {
 }
 
 /// Whether a label here opens a question or an answer, and is not a word of a sentence.
-fn stands_free(body: &Strip, at: usize, label: &Label<'_>, expected: u32) -> bool {
+fn stands_free(body: &Strip, at: usize, label: &Label<'_>, expected: Option<u32>) -> bool {
     let text = body.from(at);
     if body.opens_line(at) {
         // `vraag 3 Kunt` may be the middle of a sentence that layout did not join.
@@ -96,13 +99,15 @@ fn stands_free(body: &Strip, at: usize, label: &Label<'_>, expected: u32) -> boo
     let before = body.before(at).trim_end();
     let after_question = before.ends_with(['?', '"', '\'']) || before.ends_with("?)");
     let after_sentence = after_question || before.ends_with(['.', '!', ':', ')', ';']);
-    let next = label.numbers.first().is_some_and(|(text, _)| text.parse() == Ok(expected));
+    let number = label.numbers.first().and_then(|(text, _)| text.parse::<u32>().ok());
+    let next = number == Some(expected.unwrap_or(1));
+    // A label or two may have been lost between the last one and this.
+    let near = number.is_some_and(|n| expected.is_none_or(|e| (e..e + SKIPPED).contains(&n)));
     match (label.half, label.numbers.is_empty()) {
         (Half::Question, true) => after_sentence && label.end == End::Sign,
-        (Half::Question, false) => {
-            next || after_sentence && label.end != End::Sentence || after_note(before) && next
-        }
+        (Half::Question, false) => next || after_sentence && (near || label.end != End::Sentence),
         (Half::Answer, true) => after_question || after_sentence && label.end == End::Sign,
+        (Half::Neither, _) => false,
         (Half::Answer, false) => after_sentence || after_note(before),
     }
 }
@@ -111,58 +116,6 @@ fn stands_free(body: &Strip, at: usize, label: &Label<'_>, expected: u32) -> boo
 fn after_note(before: &str) -> bool {
     let bare = before.trim_end_matches(|c: char| c.is_ascii_digit());
     bare.len() < before.len() && bare.ends_with(['?', '.', '"'])
-}
-
-/// Adds the questions that bear only a number, each the next one, with its answer's label behind
-/// it or a question in it.
-fn with_bare_numbers(page: &Page<'_>, worded: Vec<Token>) -> Vec<Token> {
-    let body = &page.body;
-    let mut candidates: Vec<Token> = Vec::new();
-    for at in body.word_starts().chain(body.text().match_indices('(').map(|(at, _)| at)) {
-        let text = body.from(at);
-        if !text.starts_with(|c: char| c.is_ascii_digit() || c == '(') {
-            continue;
-        }
-        let Ok((rest, label)) = bare_number(text) else { continue };
-        let free = body.opens_line(at) || {
-            let before = body.before(at).trim_end();
-            label.end == End::Sign && before.ends_with(['.', '?', '!', ':', ')'])
-        };
-        if free {
-            candidates.push(token(body, at, rest, label));
-        }
-    }
-    candidates.sort_by_key(|token| token.span.start);
-    let mut all = worded;
-    let mut expected = None;
-    for (index, token) in candidates.iter().enumerate() {
-        let Some(number) = token.numbers.first().and_then(|(text, _)| text.parse::<u32>().ok())
-        else {
-            continue;
-        };
-        if expected.is_some_and(|expected| number != expected)
-            || expected.is_none() && number > 1 && !all.iter().any(|t| t.half == Half::Answer)
-        {
-            continue;
-        }
-        let end = candidates.get(index + 1).map_or(body.text().len(), |next| next.span.start);
-        let end = all
-            .iter()
-            .filter(|token| token.half == Half::Answer)
-            .map(|answer| answer.span.start)
-            .find(|&start| start > token.span.start)
-            .map_or(end, |start| start.min(end));
-        let asked = Span::new(token.span.end, end).of(body.text());
-        let in_table = page
-            .kind_of(body.pieces_in(token.span).first().map_or(usize::MAX, |piece| piece.block))
-            .is_some_and(|kind| matches!(kind, BlockKind::Table(_)));
-        if asked.contains('?') && !in_table {
-            expected = Some(number + 1);
-            all.push(token.clone());
-        }
-    }
-    all.sort_by_key(|token| token.span.start);
-    all
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use crate::layout::BlockKind;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, digit1, space1};
-use nom::combinator::opt;
-use nom::sequence::preceded;
+use nom::combinator::{map_opt, opt};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 /// An answer given to more questions than this stands with the first only.
@@ -35,9 +35,10 @@ pub(super) fn pairs(page: &Page<'_>, tokens: &[Token], unlabelled: bool) -> Vec<
     let body = &page.body;
     let mut asked: Vec<Asked> = Vec::new();
     let mut counted = 0;
+    let last = notes_at_end(page);
     for (index, token) in tokens.iter().enumerate() {
         let next = tokens.get(index + 1);
-        let stop = next.map_or(body.text().len(), |next| next.span.start);
+        let stop = next.map_or(last, |next| next.span.start);
         let text = content(page, Span::new(token.span.end, stop), next);
         if text.is_empty() && next.is_some_and(|next| repeats(token, next)) {
             continue;
@@ -62,6 +63,7 @@ pub(super) fn pairs(page: &Page<'_>, tokens: &[Token], unlabelled: bool) -> Vec<
                 }
             }
             Half::Answer => answer(&mut asked, token, text),
+            Half::Neither => {}
         }
     }
     if asked.iter().all(|asked| asked.answer.is_none()) {
@@ -162,12 +164,45 @@ fn content(page: &Page<'_>, span: Span, next: Option<&Token>) -> Span {
     body.trim(Span::new(span.start, end))
 }
 
-/// Whether a line stands behind the last answer and belongs to none.
+/// Lines that stand behind the last question or answer and belong to none.
+const CLOSING: [&str; 7] = [
+    "Hoogachtend",
+    "Toelichting: Deze vragen",
+    "Deze vragen dienen ter aanvulling",
+    "Mededeling van",
+    "Antwoord van minister",
+    "Antwoord van Minister",
+    "Antwoord van staatssecretaris",
+];
+
 fn closing(line: &str) -> bool {
-    ["Hoogachtend", "Toelichting: Deze vragen", "Mededeling"]
-        .iter()
-        .any(|cue| line.starts_with(cue))
-        || line == "Toelichting:"
+    CLOSING.iter().any(|cue| line.starts_with(cue)) || line == "Toelichting:"
+}
+
+/// Where the notes begin that layout left as paragraphs at the end of the paper: lines numbered from
+/// `1)` on, whose first number stands as a mark in the text before them.
+fn notes_at_end(page: &Page<'_>) -> usize {
+    let body = &page.body;
+    let mut start = body.text().len();
+    let mut lowest = None;
+    for piece in body.pieces().iter().rev() {
+        let line = piece.span.of(body.text());
+        let Ok((_, number)) = note_number(line) else { break };
+        if lowest.is_some_and(|lowest: u32| number + 1 != lowest) {
+            break;
+        }
+        lowest = Some(number);
+        start = piece.span.start;
+    }
+    let marked = ["1)", "[1]"].iter().any(|mark| body.before(start).contains(mark));
+    if lowest == Some(1) && marked { start } else { body.text().len() }
+}
+
+/// `1) ` or `[1] `
+fn note_number(line: &str) -> IResult<&str, u32> {
+    let bracketed = delimited(char('['), digit1, char(']'));
+    let number = terminated(alt((terminated(digit1, char(')')), bracketed)), space1);
+    map_opt(number, |digits: &str| digits.parse().ok()).parse(line)
 }
 
 /// Whether a line reads like a heading over the questions that follow: short, and no sentence.

@@ -26,7 +26,22 @@ pub(super) fn question_end(body: &Strip, span: Span) -> usize {
             break;
         }
     }
-    end.unwrap_or_else(|| body.line_end(span.start).min(span.end))
+    let end = end.unwrap_or_else(|| body.line_end(span.start).min(span.end));
+    end + note_mark(Span::new(end, span.end).of(body.text()))
+}
+
+/// The length of a note mark that stands apart behind a question: ` 1)`.
+fn note_mark(text: &str) -> usize {
+    let digits = text.trim_start_matches(' ').trim_start_matches('[');
+    let behind = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    let count = digits.len() - behind.len();
+    let closed = behind.strip_prefix([')', ']']);
+    match closed {
+        Some(rest) if (1..=2).contains(&count) && !rest.starts_with(char::is_alphanumeric) => {
+            text.len() - rest.len()
+        }
+        _ => 0,
+    }
 }
 
 fn asks(sentence: &str) -> bool {
@@ -82,6 +97,7 @@ mod tests {
                 &["Klopt het?", "Zo nee, waarom niet?", "Nee."][..],
                 "Klopt het?\nZo nee, waarom niet?",
             ),
+            (&["Is dat zo? 1)", "Ja."][..], "Is dat zo? 1)"),
             (&["Graag een toelichting.", "Die volgt."][..], "Graag een toelichting."),
         ] {
             let strip = of_lines(lines);

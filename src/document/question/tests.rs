@@ -2,7 +2,7 @@ use super::super::lists::Lists;
 use super::super::page::{Page, by_hand};
 use super::pairs;
 
-/// Number, question, answer, answers_with, refers_to, a line a pair.
+/// A line a pair: number, question, answer, the group it is answered with, what it points at.
 fn read(text: &str, framed: bool) -> Vec<String> {
     let (source, layout) = by_hand::paper(text);
     let page = Page::new(&source, &layout);
@@ -157,4 +157,47 @@ fn err_questions_without_answers_are_no_pairs() {
 fn ok_the_last_answer_ends_before_notes_and_signature() {
     let text = "Vraag 1\nWat?\nAntwoord 1\nDit.\n*Kamerstuk 1.\nHoogachtend,\nDe Minister van Defensie,\nX";
     assert_eq!(read(text, false), ["1 | Wat? | Dit. | - | -"]);
+}
+
+#[test]
+fn ok_numbered_questions_first_and_answers_behind_one_heading() {
+    let text = "1\nKent u het bericht?\n2\nIs het waar? Zo ja, hoe?\n3\nWat gaat u doen?\nAntwoord\n\
+        Antwoord van minister Netelenbos (Verkeer en Waterstaat). (Ontvangen 29 mei 2000)\n1\nJa.\n\
+        2 en 3\nIk beraad mij.";
+    assert_eq!(
+        read(text, true),
+        [
+            "1 | Kent u het bericht? | Ja. | - | -",
+            "2 | Is het waar? Zo ja, hoe? | Ik beraad mij. | 2 | -",
+            "3 | Wat gaat u doen? | Ik beraad mij. | 2 | -",
+        ]
+    );
+}
+
+#[test]
+fn ok_numbers_in_running_text() {
+    let text = "De voorzitter van de commissie, Tielen 1 Hoeveel mensen zijn er? Dat zijn er 402, zie nr. 1). \
+        De minister zag 2 Kamerleden. 2 Kunt u een overzicht geven? En de trend? Zie het antwoord op vraag 1. \
+        3 Wat kost het? Het kost: 1. veel 2. weinig";
+    assert_eq!(
+        read(text, true),
+        [
+            "1 | Hoeveel mensen zijn er? | Dat zijn er 402, zie nr. 1). De minister zag 2 Kamerleden. | - | -",
+            "2 | Kunt u een overzicht geven? En de trend? | Zie het antwoord op vraag 1. | - | 1",
+            "3 | Wat kost het? | Het kost: 1. veel 2. weinig | - | -",
+        ]
+    );
+}
+
+#[test]
+fn ok_notes_that_look_like_a_list_end_the_last_answer() {
+    let text =
+        "Vraag 1\nKent u het bericht? 1)\nAntwoord 1\nJa. 2)\n1) NRC, 30 oktober 2021.\n2) Trouw.";
+    assert_eq!(read(text, false), ["1 | Kent u het bericht? 1) | Ja. 2) | - | -"]);
+}
+
+#[test]
+fn ok_a_list_at_the_end_of_the_last_answer_stays() {
+    let text = "Vraag 1\nWat?\nAntwoord 1\nDit:\n1) geld\n2) tijd";
+    assert_eq!(read(text, false), ["1 | Wat? | Dit: 1) geld 2) tijd | - | -"]);
 }
