@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use crate::Span;
 use crate::document::Pair;
 use crate::grammar::Rule;
-use crate::layout::{BlockKind, Place};
+use crate::layout::Place;
 
 /// How pairs are read.
 pub(super) const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(super) struct Row<'s> {
 }
 
 impl Row<'_> {
-    /// Where the question's own text begins, or the pair where it has none.
+    /// The first words of the question, or of the answer where it has none.
     fn first(&self) -> Option<Place> {
         self.pair.question.iter().chain(&self.pair.answer).next().copied()
     }
@@ -37,33 +37,7 @@ impl Row<'_> {
 
     /// The words of the pair, labels and all, mended; notes and furniture out.
     fn reading(&self) -> String {
-        let layout = &self.sheet.paper.layout;
-        let inside: Vec<Place> = layout
-            .flow_ids()
-            .filter(|&flow| {
-                layout.block_of(flow).is_some_and(|block| {
-                    !matches!(block.kind, BlockKind::Furniture | BlockKind::Note { .. })
-                })
-            })
-            .filter_map(|flow| self.part_inside(flow))
-            .collect();
-        self.sheet.reading_of_all(&inside)
-    }
-
-    /// The part of a flow that stands inside the pair.
-    fn part_inside(&self, flow: crate::layout::FlowId) -> Option<Place> {
-        let hull = self.pair.hull;
-        let runs = self.sheet.paper.layout.flow(flow).runs().iter();
-        let inside = runs.filter(|run| run.source.overlaps(hull)).map(|run| {
-            if run.flow.len() == run.source.len() {
-                let start = hull.start.max(run.source.start) - run.source.start;
-                let end = hull.end.min(run.source.end) - run.source.start;
-                Span::new(run.flow.start + start, run.flow.start + end)
-            } else {
-                run.flow
-            }
-        });
-        Some(Place { flow, span: inside.reduce(Span::hull)? })
+        self.sheet.reading_of_all(&self.sheet.places_in(self.pair.hull))
     }
 
     fn or_own(&self, text: String) -> String {

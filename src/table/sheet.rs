@@ -1,9 +1,10 @@
 //! One paper on its way into the tables: code points, quotes, readings and sentences.
 
 use super::code_points::CodePoints;
-use crate::layout::{BlockKind, Place};
+use crate::layout::{BlockKind, FlowId, Place, Run, RunKind};
 use crate::read::MarkKind;
 use crate::{Paper, Span};
+use std::cell::OnceCell;
 
 /// Longest `sentence`, in characters.
 const SENTENCE_LIMIT: usize = 600;
@@ -15,6 +16,8 @@ pub(super) struct Sheet<'p> {
     code_points: CodePoints<'p>,
     /// Start and number of each page, by start.
     pages: Vec<(usize, u32)>,
+    /// Made for papers with questions only.
+    runs: OnceCell<Vec<(FlowId, Run)>>,
 }
 
 impl<'p> Sheet<'p> {
@@ -24,7 +27,12 @@ impl<'p> Sheet<'p> {
             _ => None,
         });
         let pages = pages.collect();
-        Self { paper, code_points: CodePoints::of(&paper.source.text), pages }
+        Self {
+            paper,
+            code_points: CodePoints::of(&paper.source.text),
+            pages,
+            runs: OnceCell::new(),
+        }
     }
 
     pub(super) fn doc_id(&self) -> &'p str {
@@ -97,6 +105,43 @@ impl<'p> Sheet<'p> {
         Some(flow.reading(&self.paper.source.text, Span::new(0, flow.text().len())))
     }
 
+    /// The places inside a stretch of the source, in order, notes and furniture left out.
+    pub(super) fn places_in(&self, stretch: Span) -> Vec<Place> {
+        let runs = self.runs.get_or_init(|| self.body_runs());
+        let first = runs.partition_point(|(_, run)| run.source.end <= stretch.start);
+        let inside = runs.iter().skip(first);
+        let mut places: Vec<Place> = Vec::new();
+        for &(flow, run) in inside.take_while(|(_, run)| run.source.start < stretch.end) {
+            let mut span = run.flow;
+            if run.kind == RunKind::Same {
+                let cut = |at: usize| at.clamp(run.source.start, run.source.end) - run.source.start;
+                span = Span::new(
+                    run.flow.start + cut(stretch.start),
+                    run.flow.start + cut(stretch.end),
+                );
+            }
+            match places.last_mut().filter(|last| last.flow == flow) {
+                Some(last) => last.span = last.span.hull(span),
+                None => places.push(Place { flow, span }),
+            }
+        }
+        places
+    }
+
+    /// The runs of all flows but those of notes and furniture, by their place in the source.
+    fn body_runs(&self) -> Vec<(FlowId, Run)> {
+        let layout = &self.paper.layout;
+        let flows = layout.flow_ids().filter(|&flow| {
+            let kind = layout.block_of(flow).map(|block| &block.kind);
+            !matches!(kind, Some(BlockKind::Furniture | BlockKind::Note { .. }))
+        });
+        let mut runs: Vec<(FlowId, Run)> = flows
+            .flat_map(|flow| layout.flow(flow).runs().iter().map(move |run| (flow, *run)))
+            .collect();
+        runs.sort_by_key(|(_, run)| run.source.start);
+        runs
+    }
+
     /// The page a place begins on.
     pub(super) fn page(&self, place: Place) -> Option<i64> {
         let block = self.paper.layout.block_of(place.flow)?;
@@ -119,31 +164,30 @@ impl<'p> Sheet<'p> {
 
 /// The part of `whole` around `fact`, both bytes of `text`, that has at most `limit` characters:
 /// cut between words, as much before the fact as behind it where there is enough of both. A fact
-/// that is longer itself is cut.
+/// that is longer itself is cut. Looks at no more than `limit` characters on either side.
 fn clip(text: &str, whole: Span, fact: Span, limit: usize) -> Span {
-    if whole.of(text).chars().count() <= limit {
+    if whole.of(text).chars().nth(limit).is_none() {
         return whole;
     }
-    let fact_length = fact.of(text).chars().count();
-    if fact_length >= limit {
+    let fact_length = fact.of(text).chars().take(limit).count();
+    if fact_length == limit {
         return Span::new(fact.start, nth_char(text, fact.start, limit));
     }
     let before = Span::new(whole.start, fact.start).of(text);
     let behind = Span::new(fact.end, whole.end).of(text);
     let room = limit - fact_length;
-    let (count_before, count_behind) = (before.chars().count(), behind.chars().count());
-    let take_before = count_before.min((room / 2).max(room.saturating_sub(count_behind)));
+    let count_before = before.chars().rev().take(room).count();
+    let count_behind = behind.chars().take(room).count();
+    let take_before = count_before.min((room / 2).max(room - count_behind));
     let take_behind = count_behind.min(room - take_before);
-    let mut start =
-        fact.start - before.chars().rev().take(take_before).map(char::len_utf8).sum::<usize>();
-    if take_before < count_before
-        && !before.get(..start - whole.start).is_none_or(|cut| cut.ends_with(' '))
-    {
+    let taken: usize = before.chars().rev().take(take_before).map(char::len_utf8).sum();
+    let mut start = fact.start - taken;
+    if start > whole.start && !Span::new(whole.start, start).of(text).ends_with(' ') {
         let kept = Span::new(start, fact.start).of(text);
         start = kept.find(' ').map_or(fact.start, |space| start + space + 1);
     }
     let mut end = nth_char(text, fact.end, take_behind);
-    if take_behind < count_behind && !text.get(end..).is_none_or(|cut| cut.starts_with(' ')) {
+    if end < whole.end && !Span::new(end, whole.end).of(text).starts_with(' ') {
         let kept = Span::new(fact.end, end).of(text);
         end = kept.rfind(' ').map_or(fact.end, |space| fact.end + space);
     }
