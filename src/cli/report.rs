@@ -41,19 +41,24 @@ pub(super) fn summary(summary: &Summary, out: &Path, took: Duration) {
     if let Some(more @ 1..) = summary.rejects.len().checked_sub(MOST_REJECTS) {
         let _ = writeln!(text, "{WARNING}left out:{WARNING:#} {more} more, see the table rejects");
     }
-    let documents: usize = summary.documents.values().sum();
+    let documents = count(summary.documents.values().sum(), "document");
     let kinds = summary.documents.iter().map(|(kind, count)| format!("{count} {}", kind.as_str()));
     let kinds = kinds.collect::<Vec<_>>().join(", ");
-    let _ = writeln!(text, "{TITLE}{documents} documents{TITLE:#} ({kinds})");
+    let _ = writeln!(text, "{TITLE}{documents}{TITLE:#} ({kinds})");
     for (table, rows) in &summary.rows {
         let _ = writeln!(text, "{rows:>9} {table}");
     }
     if summary.passed_over > 0 {
-        let files = summary.passed_over;
-        let _ = writeln!(text, "{files} files in folders passed over: no papers, by their names");
+        let files = count(summary.passed_over, "file");
+        let _ = writeln!(text, "{files} in folders passed over: no papers, by their names");
     }
     let _ = writeln!(text, "written to {} in {:.1} s", out.display(), took.as_secs_f64());
     say(&text);
+}
+
+/// `1 file`, `2 files`.
+fn count(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Writes to stderr, in colour on a terminal that has it.
