@@ -44,7 +44,8 @@ pub(super) fn summary(summary: &Summary, out: &Path, took: Duration) {
     let documents = count(summary.documents.values().sum(), "document");
     let kinds = summary.documents.iter().map(|(kind, count)| format!("{count} {}", kind.as_str()));
     let kinds = kinds.collect::<Vec<_>>().join(", ");
-    let _ = writeln!(text, "{TITLE}{documents}{TITLE:#} ({kinds})");
+    let kinds = if kinds.is_empty() { kinds } else { format!(" ({kinds})") };
+    let _ = writeln!(text, "{TITLE}{documents}{TITLE:#}{kinds}");
     for (table, rows) in &summary.rows {
         let _ = writeln!(text, "{rows:>9} {table}");
     }
