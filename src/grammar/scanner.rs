@@ -88,7 +88,7 @@ impl Scanner {
         ]))
     }
 
-    fn of(mut grammars: Vec<Box<dyn Grammar>>) -> Self {
+    pub(super) fn of(mut grammars: Vec<Box<dyn Grammar>>) -> Self {
         grammars.sort_by_key(|grammar| grammar.kind());
         let mut scanner = Self {
             words: FxHashMap::default(),

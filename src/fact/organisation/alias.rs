@@ -220,12 +220,16 @@ impl<'p> Open<'p> {
         (behind, text.get(place.span.end..).unwrap_or_default())
     }
 
-    /// Whether it is no part of a compound.
+    /// Whether it is no part of a compound, but for an abbreviation at its head: `KCR2-organisatie`.
     fn is_free(&self, place: Place) -> bool {
         let (behind, rest) = self.text(place);
+        let abbreviation = self.paper.layout.text_of(place).chars().all(|c| !c.is_lowercase());
         let mut next = rest.chars();
-        let glued = matches!(next.next(), Some('-' | '@' | '_' | '/'))
-            && next.next().is_some_and(char::is_alphanumeric);
+        let glued = match next.next() {
+            Some('-') => !abbreviation && next.next().is_some_and(char::is_alphanumeric),
+            Some('@' | '_' | '/') => next.next().is_some_and(char::is_alphanumeric),
+            _ => false,
+        };
         !behind.ends_with(['-', '@', '_', '/', '.']) && !glued && !rest.starts_with("- en ")
     }
 

@@ -66,7 +66,7 @@ pub(super) fn behind<'t>(
     let fits = if defined.is_some() {
         words <= 5 && text.len() <= 60
     } else {
-        is_abbreviation(text) && (known(text) || letters_fit(text, name))
+        is_abbreviation(text) && !is_roman(text) && (known(text) || letters_fit(text, name))
     };
     if !fits || !text.chars().any(char::is_alphabetic) {
         return None;
@@ -110,6 +110,11 @@ pub(super) fn is_abbreviation(text: &str) -> bool {
         && text
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '&' | '-' | '/' | '.' | '\''))
+}
+
+/// A chapter of the budget: `(VI)` behind a ministry.
+fn is_roman(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
 /// Whether the letters of an abbreviation stand in the name, in order, the first at its beginning.
@@ -164,6 +169,7 @@ mod tests {
             (" (zie bijlage)", "Raad voor Cultuur"),
             (" en (hierna: X)", "Raad voor Cultuur"),
             (" (zonder einde", "Raad voor Cultuur"),
+            (" (VI) voor", "ministerie van Veiligheid en Justitie"),
             (" (circa 40 leden)", "Raad voor Cultuur"),
         ];
         for (rest, name) in cases {

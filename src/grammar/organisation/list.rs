@@ -54,7 +54,7 @@ struct Ambiguous {
 }
 
 /// Kinds whose short names are places or firms of one region: read with their head word only.
-const PLACES: [&str; 3] = ["gemeente", "provincie", "waterschap"];
+const PLACES: [&str; 4] = ["gemeente", "provincie", "waterschap", "caribisch_openbaar_lichaam"];
 
 impl Names {
     pub(super) fn new(register: &Register, grammars: &Grammars) -> Result<Self, Error> {
@@ -144,17 +144,23 @@ impl Needs {
     }
 }
 
-/// Neither part of a compound (`NAVO-top`, `oud-PvdA`) nor of an address.
+/// Neither the later part of a compound (`oud-PvdA`) nor of an address. At the head of a compound
+/// only an abbreviation of three letters or more is still a name: `WODC` in `WODC-rapport`.
 fn is_free(here: Here<'_>, matched: &str, rest: &str) -> bool {
-    let glued = |c: char| matches!(c, '-' | '@' | '_');
-    let before = here.previous().is_some_and(|c| glued(c) || matches!(c, '.' | '/' | '#'));
+    let before = here.previous().is_some_and(|c| matches!(c, '-' | '@' | '_' | '.' | '/' | '#'));
     let mut next = rest.chars();
+    let abbreviation = matched.len() > 2
+        && matched.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+        && matched.chars().any(char::is_uppercase);
     let after = match next.next() {
-        Some(c) if glued(c) => next.next().is_some_and(char::is_alphanumeric),
-        Some('.') => next.next().is_some_and(|c| c.is_alphanumeric()) && !matched.contains(' '),
-        // `Politie- en Defensiepersoneel`
+        Some('-') => {
+            next.next().is_some_and(|c| c.is_uppercase() || !abbreviation && c.is_alphanumeric())
+        }
+        Some('@' | '_') => true,
+        Some('.') => next.next().is_some_and(char::is_alphanumeric) && !matched.contains(' '),
         _ => false,
     };
+    // `Politie- en Defensiepersoneel`
     let elided = rest.starts_with("- en ") || rest.starts_with("- of ");
     !before && !after && !elided
 }
@@ -226,7 +232,7 @@ fn is_among_capitals(behind: &str, rest: &str) -> bool {
 
 /// Whether a place's name carries the word that says what it is: read by the place grammar.
 fn is_headed(form: &str) -> bool {
-    PLACES.iter().any(|head| form.starts_with(head))
+    PLACES.iter().any(|head| form.starts_with(head)) || form.starts_with("openbaar lichaam")
 }
 
 fn without_article(form: &str) -> &str {

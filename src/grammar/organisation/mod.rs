@@ -203,7 +203,10 @@ impl OrganisationGrammar {
     }
 
     fn patterned<'f>(&self, here: Here<'f>) -> Option<Reading<'f>> {
-        let name = self.patterns.read(here, |text| self.names.begins(text))?;
+        let name = self.patterns.read(here, |text| {
+            // A department is the topic of a name as often as a name: `Raad Buitenlandse Zaken`.
+            self.names.begins(text) && self.departments.one(text, &self.register).is_none()
+        })?;
         let rule = match name.shape {
             Shape::Head => HEAD,
             Shape::Compound => COMPOUND,

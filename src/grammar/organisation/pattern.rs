@@ -182,7 +182,7 @@ const NO_PREFIX: [&str; 46] = [
 ];
 
 /// Organs every foundation has, and what belongs to no one body.
-const GENERIC_TAILS: [&str; 22] = [
+const GENERIC_TAILS: [&str; 23] = [
     "toezicht",
     "bestuur",
     "commissarissen",
@@ -203,6 +203,7 @@ const GENERIC_TAILS: [&str; 22] = [
     "pagina",
     "burgemeester",
     "wethouders",
+    "gedeputeerde",
     "b&w",
     "deskundigen",
 ];
@@ -313,7 +314,7 @@ impl Patterns {
         let reading = Reading { patterns: self, ahead, words: &words, other: &other };
         let starts = begins_sentence(here.behind());
         if !first.is_capital() {
-            return reading.chair().or_else(|| reading.headed(0, true));
+            return reading.chair().or_else(|| reading.headed(0, true, starts));
         }
         let named = [
             reading.chair(),
@@ -335,7 +336,7 @@ impl Patterns {
             && let Some(head) = self.heads.get(compound)
             && matches!(head.place, Place::Both | Place::Back)
         {
-            return Some(Head { place: Place::Suffix, single: true, ..*head });
+            return Some(Head { place: Place::Suffix, single: false, ..*head });
         }
         let suffixed = self.suffixes.iter().find(|(suffix, _)| {
             folded.len() > suffix.len() + 2 && folded.ends_with(suffix.as_str())
@@ -402,7 +403,7 @@ impl<'f> Reading<'_, 'f> {
             if !word.is_capital() || (index == 0 && self.is_no_prefix(word)) {
                 return None;
             }
-            if let Some(name) = self.headed(index, false)
+            if let Some(name) = self.headed(index, false, starts)
                 && (index == 0 || self.is_prefixed(index, starts))
             {
                 return Some(name);
@@ -426,8 +427,9 @@ impl<'f> Reading<'_, 'f> {
         NO_PREFIX.contains(&word.text.to_lowercase().as_str())
     }
 
-    /// The name whose head is the word `index`; `lower` where the head has no capital.
-    fn headed(&self, index: usize, lower: bool) -> Option<Name<'f>> {
+    /// The name whose head is the word `index`; `lower` where the head has no capital, `starts`
+    /// where a sentence begins, so that the capital of a compound proves nothing.
+    fn headed(&self, index: usize, lower: bool, starts: bool) -> Option<Name<'f>> {
         let word = self.word(index)?;
         let (head, last) = self.head_at(index)?;
         if lower && !(head.lower && head.place != Place::Suffix) {
@@ -445,7 +447,7 @@ impl<'f> Reading<'_, 'f> {
             // `Cyber Security Raad`, `Vrije Universiteit`, `Vesteda Groep`
             Place::Both | Place::Back if index > 0 => self.name(word.end, head.kind, shape),
             Place::Suffix if index > 0 => self.name(word.end, head.kind, shape),
-            Place::Suffix if head.single && !is_generic_compound(word.text) => {
+            Place::Suffix if head.single && !starts && !is_generic_compound(word.text) => {
                 self.name(word.end, head.kind, shape)
             }
             Place::Nederland if index > 0 && index < 3 && self.is_nederland(index) => {
@@ -496,7 +498,12 @@ impl<'f> Reading<'_, 'f> {
         let mut at = last + 1;
         let mut linked = false;
         // The first link may carry an article and adjectives: `voor de`, `voor civiel-militaire`.
-        if self.word(at).is_some_and(|word| is_link(word.text)) {
+        if let Some(word) = self.word(at).filter(|word| is_link(word.text)) {
+            // `in dienst van X`: behind a head in small letters only some links make a name.
+            let named = matches!(head.kind, "onderwijsinstelling" | "vereniging" | "inspectie");
+            if lower && word.text != "voor" && !named {
+                return None;
+            }
             linked = true;
             at += 1;
             while self.word(at).is_some_and(|word| is_article(word.text)) {
@@ -756,7 +763,7 @@ fn is_article(word: &str) -> bool {
 
 /// Compounds that are common nouns, whoever writes them with a capital.
 fn is_generic_compound(word: &str) -> bool {
-    const GENERIC: [&str; 14] = [
+    const GENERIC: [&str; 18] = [
         "gemeenteraad",
         "ministerraad",
         "ondernemingsraad",
@@ -771,6 +778,10 @@ fn is_generic_compound(word: &str) -> bool {
         "kabinetsberaad",
         "studentenraad",
         "wijkraad",
+        "voorraad",
+        "verraad",
+        "zelfinspectie",
+        "huisraad",
     ];
     let folded = word.to_lowercase();
     GENERIC.contains(&folded.as_str()) || folded.chars().any(|c| c.is_ascii_digit())
