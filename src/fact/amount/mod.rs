@@ -11,7 +11,7 @@ use super::{Amount, Context, Organisation};
 
 use crate::Span;
 use crate::error::Error;
-use crate::grammar::{Cues, Currency, Mention, Tables, Value, last_phrase};
+use crate::grammar::{Cues, Currency, Mention, Tables, TimeExpression, Unit, Value, last_phrase};
 use crate::layout::{BlockKind, FlowId, Place};
 use crate::lexicon::Grammars;
 use cell::Cells;
@@ -165,7 +165,11 @@ impl Amounts {
             || behind.ends_with(" per")
             || behind == "Per";
         let years = years::of_time(time, lead, paper.document.reference.as_ref())?;
-        Some(When { span: mention.span, years })
+        let is_short = matches!(
+            time.expression,
+            TimeExpression::Unit { unit: Unit::Month(_) | Unit::Week(_), .. }
+        );
+        Some(When { span: mention.span, years, is_short })
     }
 }
 

@@ -9,7 +9,7 @@
 
 use super::years::Years;
 use crate::Span;
-use crate::grammar::{Cues, Money, Recurrence, phrases};
+use crate::grammar::{Cues, Money, Recurrence, last_phrase, phrases};
 use crate::lexicon::Words;
 
 /// How far a year or a word may stand from its sum where other words stand between, in bytes.
@@ -32,6 +32,9 @@ pub(super) struct Sum<'m> {
 pub(super) struct When {
     pub(super) span: Span,
     pub(super) years: Years,
+    /// Whether it is a month or a week: that is when something happens more often than what a sum
+    /// is for, and counts only right beside the sum.
+    pub(super) is_short: bool,
 }
 
 /// The sums and years of one sentence; spans are bytes of `text`, the flow.
@@ -51,6 +54,7 @@ struct Group {
     items: Vec<Years>,
     /// Whether a sum has it.
     used: bool,
+    is_short: bool,
 }
 
 impl Group {
@@ -90,7 +94,12 @@ impl Sentence<'_, '_> {
                     group.span = group.span.hull(when.span);
                     group.items.push(when.years);
                 }
-                _ => groups.push(Group { span: when.span, items: vec![when.years], used: false }),
+                _ => groups.push(Group {
+                    span: when.span,
+                    items: vec![when.years],
+                    used: false,
+                    is_short: when.is_short,
+                }),
             }
         }
         groups
@@ -167,7 +176,7 @@ impl Sentence<'_, '_> {
     /// politie € 5 mln. uitgetrokken`.
     fn take_first(&mut self, groups: &mut [Group]) {
         let ends: Vec<Span> = groups.iter().map(|group| group.span).collect();
-        for group in groups.iter_mut().filter(|group| !group.used) {
+        for group in groups.iter_mut().filter(|group| !group.used && !group.is_short) {
             let Some(at) = self.sums.iter().position(|sum| sum.span.start >= group.span.end) else {
                 continue;
             };
@@ -186,7 +195,7 @@ impl Sentence<'_, '_> {
 
     /// A year later in the sentence: `€ 2,1 miljoen heeft gekost in 2019`.
     fn take_last(&mut self, groups: &mut [Group]) {
-        for group in groups.iter_mut().filter(|group| !group.used) {
+        for group in groups.iter_mut().filter(|group| !group.used && !group.is_short) {
             let Some(at) = self.sums.iter().rposition(|sum| sum.span.end <= group.span.start)
             else {
                 continue;
@@ -275,8 +284,12 @@ impl Sentence<'_, '_> {
 
     /// Whether a word that leads to a year stands right before it.
     fn leads_to(&self, at: usize) -> bool {
-        let behind = self.gap(self.span.start, at);
-        crate::grammar::last_phrase(&self.cues.year_prepositions, behind.trim_end()).is_some()
+        let behind = self.gap(self.span.start, at).trim_end();
+        let bare = ["het", "de", "heel", "geheel"]
+            .into_iter()
+            .find_map(|word| behind.strip_suffix(word).filter(|rest| rest.ends_with(' ')));
+        let behind = bare.unwrap_or(behind).trim_end();
+        last_phrase(&self.cues.year_prepositions, behind).is_some()
     }
 
     /// Whether another thought begins in a gap.

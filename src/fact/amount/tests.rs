@@ -29,7 +29,8 @@ fn whens(cues: &Cues, text: &str) -> Vec<When> {
                 Years::one(year)
             };
             if !stock {
-                found.push(When { span: Span::new(at, at + digits), years });
+                let is_short = text[..at].ends_with("maart ");
+                found.push(When { span: Span::new(at, at + digits), years, is_short });
             }
         }
     }
@@ -146,6 +147,12 @@ fn ok_years() {
         ),
         ("De boete is € 5 mln.; in 2019 werd de regeling gesloten.", "€ 5 mln."),
         ("De subsidie is € 5 mln., maar in 2019 liep de regeling af.", "€ 5 mln."),
+        (
+            "In het jaar 2019 zijn 140 medewerkers geworven voor € 2,1 miljoen.",
+            "€ 2,1 miljoen 2019",
+        ),
+        ("De commissie rapporteert in maart 2019 en de kosten zijn € 5 mln.", "€ 5 mln."),
+        ("In maart 2019 is € 5 mln. uitgekeerd.", "€ 5 mln. 2019"),
         ("De wet van 2016 kent een boete van € 500.", "€ 500 2016"),
     ]);
 }
