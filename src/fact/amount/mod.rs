@@ -17,6 +17,7 @@ use crate::lexicon::Grammars;
 use cell::Cells;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sentence::{Sentence, Sum, When};
+use years::Years;
 
 /// The rule of a sum whose currency the text does not give.
 const BARE: &str = "money.bare";
@@ -124,8 +125,14 @@ impl Amounts {
         if sums.is_empty() {
             return Vec::new();
         }
-        let whens = mentions.iter().filter_map(|mention| self.when(paper, text, mention));
-        let (span, whens) = (place.span, whens.collect());
+        let read = mentions.iter().filter_map(|mention| self.when(paper, text, mention));
+        let mut whens: Vec<When> = read.collect();
+        let headed = sums.iter().filter_map(|sum| self.heading_year(text, sum.span.start));
+        let headed: Vec<When> =
+            headed.filter(|head| !whens.iter().any(|when| when.span.overlaps(head.span))).collect();
+        whens.extend(headed);
+        whens.sort_by_key(|when| when.span);
+        let span = place.span;
         let mut sentence = Sentence { cues: &self.cues, text, span, sums, whens };
         sentence.settle();
         let ids = organisations_in(place, organisations);
@@ -169,7 +176,34 @@ impl Amounts {
             time.expression,
             TimeExpression::Unit { unit: Unit::Month(_) | Unit::Week(_), .. }
         );
-        Some(When { span: mention.span, years, is_short })
+        // `2027 en verder`, `2026 e.v.`
+        let rest = text.get(mention.span.end..)?.strip_prefix(' ').unwrap_or_default();
+        Some(match self.cues.open_after.longest(rest) {
+            Some((phrase, ())) => When {
+                span: Span::new(mention.span.start, mention.span.end + 1 + phrase.len()),
+                years: Years { to: None, ..years },
+                is_short,
+            },
+            None => When { span: mention.span, years, is_short },
+        })
+    }
+
+    /// A year that heads a sum as in a list, which is no expression of time by itself: `(2022:
+    /// € 10,1 miljoen)`, `2025: € 3 mln., 2026: € 4 mln.`.
+    fn heading_year(&self, text: &str, sum: usize) -> Option<When> {
+        let behind = text.get(..sum)?.trim_end();
+        let behind = self.cues.qualifier_before(behind).map_or(behind, |(rest, _)| rest.trim_end());
+        let behind = behind.strip_suffix(':')?;
+        let digits = behind.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let start = behind.len().checked_sub(digits).filter(|_| digits == 4)?;
+        let year: i32 = behind.get(start..)?.parse().ok()?;
+        let before = behind.get(..start)?.chars().next_back();
+        let free = before.is_none_or(|c| c == ' ' || c == '(');
+        (free && (1_950..2_100).contains(&year)).then(|| When {
+            span: Span::new(start, behind.len()),
+            years: Years::one(year),
+            is_short: false,
+        })
     }
 }
 

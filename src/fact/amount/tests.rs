@@ -1,6 +1,5 @@
 //! Sentences and tables with the years and recurrence a reader gives each sum.
 
-use super::years::Years;
 use super::*;
 use crate::FlowBuilder;
 use crate::grammar::{Money, Recurrence, Scanner, phrases};
@@ -319,4 +318,49 @@ fn ok_table_with_sums_in_its_cells() {
     let want = "Te laat: € 250 = 250 EUR _-_
 Niet: € 5.000 = 5000 EUR _-_";
     assert_eq!(got, want);
+}
+
+/// A whole paper through every step, so that years come from the temporal grammar.
+fn paper(text: &str) -> String {
+    let griffie = crate::Griffie::new(&Grammars::built_in()).unwrap();
+    let text = format!("Den Haag, 12 december 2024\n\nGeachte voorzitter,\n\n{text}\n");
+    let paper = griffie.read(crate::Source::plain("brief.txt", text));
+    let shown = paper.facts.amounts.iter().map(|amount| {
+        let show = |year: Option<i32>| year.map_or(String::from("_"), |year| year.to_string());
+        let quote = paper.layout.text_of(amount.place);
+        format!("{quote} {}-{}", show(amount.year_from), show(amount.year_to))
+    });
+    shown.collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn ok_years_through_every_step() {
+    let cases = [
+        (
+            "Voor 2025 is € 10 mln. begroot, voor 2026 is € 12 mln. en voor 2027 en verder is € 15 mln. nodig.",
+            "€ 10 mln. 2025-2025 | € 12 mln. 2026-2026 | € 15 mln. 2027-_",
+        ),
+        (
+            "Het UWV heeft in 2023 circa € 12,4 miljoen teruggevorderd (2022: € 10,1 miljoen).",
+            "€ 12,4 miljoen 2023-2023 | € 10,1 miljoen 2022-2022",
+        ),
+        (
+            "De eigen bijdrage is € 19,- per maand (2024: € 20,60).",
+            "€ 19,- _-_ | € 20,60 2024-2024",
+        ),
+        ("De schuld bedroeg eind 2023 € 3,2 miljard.", "€ 3,2 miljard _-_"),
+        (
+            "Dit jaar is € 5 mln. uitgekeerd en volgend jaar € 6 mln.",
+            "€ 5 mln. 2024-2024 | € 6 mln. 2025-2025",
+        ),
+        (
+            "Voor de jaren 2025 tot en met 2028 is € 40 miljoen beschikbaar.",
+            "€ 40 miljoen 2025-2028",
+        ),
+        ("In mijn brief van 12 november 2023 noemde ik € 5 miljoen.", "€ 5 miljoen _-_"),
+        ("Met ingang van 1 januari 2026 is € 3 miljoen beschikbaar.", "€ 3 miljoen 2026-_"),
+    ];
+    for (text, want) in cases {
+        assert_eq!(paper(text), want, "{text}");
+    }
 }

@@ -213,6 +213,10 @@ fn ok_rows_with_elided_units() {
             "€ 20 miljoen (2024), € 30 miljoen (2025) en € 40 miljoen (2026 e.v.)",
             "€ 20 miljoen = 20000000 | € 30 miljoen = 30000000 | € 40 miljoen = 40000000",
         ),
+        (
+            "voor 2025 € 10 mln. en voor 2026 € 12 mln.",
+            "€ 10 mln. = 10000000 | € 12 mln. = 12000000",
+        ),
         ("In 2025, 10 miljoen euro", "10 miljoen euro = 10000000"),
         ("op grond van artikel 5 en 6 miljoen euro", "6 miljoen euro = 6000000"),
         ("€ 5 miljoen en 10 miljoen inwoners", "€ 5 miljoen = 5000000"),
@@ -238,6 +242,11 @@ fn ok_bare() {
             "f 90 miljoen = 90000000 NLG | 30 miljoen = 30000000 NLG",
         ),
         ("De uitgaven stijgen met 4 mln. in 2008.", "4 mln. = 4000000"),
+        ("verzoekt de regering hiervoor 5 miljoen vrij te maken", "5 miljoen = 5000000"),
+        (
+            "250 mln. in 2025 en 300 mln. in 2026 aan subsidie",
+            "250 mln. = 250000000 | 300 mln. = 300000000",
+        ),
         ("ruim 3,7 miljard aan belastingen", "3,7 miljard = 3700000000"),
     ]);
 }
