@@ -224,7 +224,11 @@ impl Sentence<'_, '_> {
                 }
             });
             let text = gap.of(self.text);
+            // `in 2025 75 miljoen en structureel 60 miljoen`
+            let other = sum.recurrence == Some(Recurrence::Structural)
+                && self.sums.get(at).is_some_and(|first| first.recurrence != sum.recurrence);
             if sum.years.is_some()
+                || other
                 || dated
                 || self.is_broken(text)
                 || self.cues.series.is_in(text)

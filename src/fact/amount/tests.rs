@@ -152,6 +152,10 @@ fn ok_years() {
         ),
         ("De commissie rapporteert in maart 2019 en de kosten zijn € 5 mln.", "€ 5 mln."),
         ("In maart 2019 is € 5 mln. uitgekeerd.", "€ 5 mln. 2019"),
+        (
+            "Dit kost in 2025 75 tot 100 miljoen euro en structureel 60 miljoen euro per jaar.",
+            "75 tot 100 miljoen euro 2025 | 60 miljoen euro structural",
+        ),
         ("De wet van 2016 kent een boete van € 500.", "€ 500 2016"),
     ]);
 }

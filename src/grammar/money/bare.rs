@@ -32,7 +32,7 @@ pub(super) fn coin_of(terms: &Terms, cues: &Cues, here: Here<'_>, item: &Item<'_
     match scale.kind {
         ScaleKind::Ton => {
             let small = item.term.number.ten_thousandths(1, MOST_TONS)? < 10_000;
-            let weighs = cues.counted.is_in(before) || cues.counted.is_in(after);
+            let weighs = cues.weighed.is_in(before) || cues.weighed.is_in(after);
             let money = beside.is_some() || cues.money.is_in(before) || cues.money.is_in(after);
             (small && !weighs && money).then_some(beside.unwrap_or(euro))
         }
@@ -51,11 +51,9 @@ fn coin_in(terms: &Terms, text: &str) -> Option<Coin> {
 /// What of `text` stands in its last sentence. An abbreviation's stop is no end: a sentence ends
 /// where a capital follows.
 fn sentence_before(text: &str) -> &str {
-    let mut ends = text.match_indices(['.', '?', '!', ';']).filter(|&(at, mark)| {
-        mark == ";" || {
-            let next = text.get(at + 1..).unwrap_or_default();
-            next.starts_with(' ') && next.trim_start().starts_with(char::is_uppercase)
-        }
+    let mut ends = text.match_indices(['.', '?', '!']).filter(|&(at, _)| {
+        let next = text.get(at + 1..).unwrap_or_default();
+        next.starts_with(' ') && next.trim_start().starts_with(char::is_uppercase)
     });
     let start = ends.next_back().map_or(0, |(at, _)| at + 1);
     text.get(start..).unwrap_or_default()

@@ -59,6 +59,8 @@ pub(crate) struct Cues {
     /// Parts of words that speak of money, of things counted, of change, of a series.
     pub(crate) money: Stems,
     pub(crate) counted: Stems,
+    /// Parts of words that speak of weight, so that a `ton` is no money.
+    pub(crate) weighed: Stems,
     pub(crate) change: Stems,
     pub(crate) series: Stems,
 }
@@ -97,6 +99,7 @@ enum Kind {
     CountedLabel,
     Money,
     Counted,
+    Weighed,
     Change,
     Series,
 }
@@ -130,6 +133,7 @@ impl Cues {
             counted_labels: words(&rows, &[Kind::CountedLabel], unit)?,
             money: Stems::new(&rows, Kind::Money)?,
             counted: Stems::new(&rows, Kind::Counted)?,
+            weighed: Stems::new(&rows, Kind::Weighed)?,
             change: Stems::new(&rows, Kind::Change)?,
             series: Stems::new(&rows, Kind::Series)?,
         })

@@ -242,6 +242,16 @@ fn ok_bare() {
             "f 90 miljoen = 90000000 NLG | 30 miljoen = 30000000 NLG",
         ),
         ("De uitgaven stijgen met 4 mln. in 2008.", "4 mln. = 4000000"),
+        (
+            "8,1 miljard euro, tegen 7,4 miljard het jaar ervoor",
+            "8,1 miljard euro = 8100000000 | 7,4 miljard = 7400000000",
+        ),
+        (
+            "€ 1.500 nodig; een school van 200 leerlingen ontvangt zo’n 2 ton.",
+            "€ 1.500 = 1500 | 2 ton = 200000",
+        ),
+        ("Er is 0,5 mln. extra nodig.", "0,5 mln. = 500000"),
+        ("a contract of $1.2 billion in 2019", "$1.2 billion = 1200000000 USD"),
         ("verzoekt de regering hiervoor 5 miljoen vrij te maken", "5 miljoen = 5000000"),
         (
             "250 mln. in 2025 en 300 mln. in 2026 aan subsidie",
@@ -268,6 +278,10 @@ fn err_no_sums() {
         ("op pagina 100", ""),
         ("Tabel 1 (bedragen x € 1.000)", ""),
         ("(x € 1 mln.)", ""),
+        ("Het aantal reizigers stijgt tot 5 mln. in 2020.", ""),
+        ("De bevolking groeit naar 18 mln.", ""),
+        ("17 mln. inwoners", ""),
+        ("kosten van het vervoer van 3 ton afval", ""),
         ("Het aantal inwoners bedraagt 5 miljoen.", ""),
         ("een bedrag van enkele miljoenen", ""),
         ("onderdeel f 2 van de regeling", ""),
