@@ -106,6 +106,14 @@ impl Terms {
         {
             return term(i, rest, read);
         }
+        // `27 euro-landen` counts countries, `een euro is geen gulden` nothing.
+        let compound =
+            left.strip_prefix('-').is_some_and(|word| word.starts_with(char::is_alphabetic));
+        let article =
+            read.scale.is_none() && i.get(..4).is_some_and(|i| i == "een " || i == "Een ");
+        if compound || article {
+            return term(i, rest, read);
+        }
         let rest = left;
         let read = Term { coin: Some(*coin), ..read };
         match self.cents(rest, read) {
