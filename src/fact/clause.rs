@@ -211,7 +211,7 @@ impl Clauses {
 
     /// Where clauses begin, the first at the start of `within`.
     fn starts(&self, flow: &str, within: Span, skipped: &[Span], tenses: &Tenses) -> Vec<Start> {
-        let mut starts = vec![Start { at: within.start, subordinate: false }];
+        let mut starts = vec![Start { at: within.start, subordinate: false, joined: false }];
         let mut previous = Previous::Start;
         let mut at = within.start;
         while let Some(token) = next_token(flow, at, within.end) {
@@ -239,7 +239,11 @@ impl Clauses {
             if opens && starts.last().is_none_or(|last| last.at != token.start) {
                 let subordinate =
                     roles.iter().any(|role| matches!(role, Role::Opener | Role::Relative));
-                starts.push(Start { at: token.start, subordinate });
+                starts.push(Start {
+                    at: token.start,
+                    subordinate,
+                    joined: previous == Previous::And,
+                });
             }
             previous = match text {
                 ";" => Previous::Break,
@@ -254,6 +258,13 @@ impl Clauses {
                 },
             };
         }
+        let ends: Vec<usize> =
+            starts.iter().skip(1).map(|next| next.at).chain([within.end]).collect();
+        let mut ends = ends.into_iter();
+        starts.retain(|start| {
+            let own = Clause::whole(Span::new(start.at, ends.next().unwrap_or(within.end)));
+            !start.joined || tenses.has_verb(flow, &own)
+        });
         starts
     }
 }
@@ -265,6 +276,8 @@ struct Start {
     at: usize,
     /// Whether a subordinator opens it: such a clause has a verb, known to the lists or not.
     subordinate: bool,
+    /// Whether `en` stands before it: `de Minister en ik` joins no clauses.
+    joined: bool,
 }
 
 /// What stood just before a word.
@@ -435,6 +448,11 @@ mod tests {
                 "In 2022, 2023 en 2024 zijn sessies gehouden.",
                 "2023",
                 "In 2022, 2023 en 2024 zijn sessies gehouden.",
+            ),
+            (
+                "Op 12 januari hebben de Minister en ik hierover met Kat gesproken.",
+                "12 januari",
+                "Op 12 januari hebben de Minister en ik hierover met Kat gesproken.",
             ),
             (
                 "Het advies is gereed; in mei volgt mijn reactie.",

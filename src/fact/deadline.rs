@@ -76,14 +76,19 @@ pub(super) struct Deadlines {
     clauses: Clauses,
     tenses: Tenses,
     cues: Words<Vec<Paired<Role>>>,
+    /// Owners and recipients, which stand inside cues too: `kom ik met`.
+    people: Words<Vec<Paired<Role>>>,
 }
 
 impl Deadlines {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("deadline_cues.csv")?;
+        let (people, rows): (Vec<Row>, Vec<Row>) =
+            rows.into_iter().partition(|row| matches!(row.role, Role::Owner | Role::Recipient));
         Ok(Self {
             clauses: Clauses::new(grammars)?,
             tenses: Tenses::new(grammars)?,
+            people: Paired::words(people.into_iter().map(|row| (row.form, row.with, row.role))),
             cues: Paired::words(rows.into_iter().map(|row| (row.form, row.with, row.role))),
         })
     }
@@ -123,18 +128,30 @@ impl Deadlines {
         let sentence = paper.sentence_of(place).span;
         let expression = expression_at(paper, place)?;
         let clause = self.clauses.around(flow, sentence, place.span, &self.tenses);
-        let tense = self.tenses.of(flow, &clause);
+        let tense = self.tenses.at(flow, sentence, &clause, place.span);
         let cues: Vec<(Span, Role)> = clause
             .find_paired(flow, &self.cues)
             .into_iter()
             .map(|(span, role)| (span, *role))
             .collect();
+        let people = clause.find_paired(flow, &self.people);
+        let person = |role: Role| {
+            let found = people.iter().filter(|(_, have)| **have == role).map(|(span, _)| *span);
+            found.min_by_key(|span| (role != Role::Owner, gap(*span, place.span)))
+        };
         let relation = self.relation(flow, sentence, event);
         let time = due(&event.time, relation, expression, calendar);
-        if !lies_ahead(&time, reference) || excluded(event, &tense, &cues) {
+        if !lies_ahead(&time, reference)
+            || begun(event, reference)
+            || excluded(event, &tense, &cues)
+        {
             return None;
         }
-        let attributive = relation == Boundary::At && is_attributive(flow, place.span);
+        let strength = strength_of(expression);
+        let attributive = relation == Boundary::At
+            && (is_attributive(flow, place.span)
+                && !self.dates_meeting(flow, sentence, place.span)
+                || strength == Strength::Bare && names_a_thing(flow, place.span));
         let verbs: Vec<(Span, Role)> = heads(flow, &cues)
             .into_iter()
             .filter(|(span, role)| role.kind().is_some() && !span.overlaps(place.span))
@@ -143,7 +160,6 @@ impl Deadlines {
         let money = paper.mentions_of(place.flow).iter().any(|mention| {
             matches!(mention.value, Value::Money(_)) && clause.span.contains(mention.span)
         });
-        let strength = strength_of(expression);
         let modal = tense
             .place(Sign::Future)
             .or_else(|| tense.place(Sign::Expected))
@@ -167,8 +183,11 @@ impl Deadlines {
             found.min_by_key(|(span, _)| gap(*span, place.span)).map(|(span, _)| *span)
         };
         let sent = nearest(&[Role::Send]).filter(|_| !attributive);
-        let recipient = nearest(&[Role::Recipient]);
-        let (owner, owner_id) = owner(flow, &cues, &clause, organisations, place);
+        let recipient = person(Role::Recipient);
+        let (owner, owner_id) = match person(Role::Owner) {
+            Some(span) => (Some(span), None),
+            None => agent(flow, &clause, organisations, place),
+        };
         let promised = sent.is_some() && (recipient.is_some() || owner.is_some());
         let nearest_verb = verbs
             .iter()
@@ -204,21 +223,45 @@ impl Deadlines {
     /// How the deadline relates to its time: as the event does, but `vóór het debat van 8 juni` is
     /// before that day, though the words before the time say `van`.
     fn relation(&self, flow: &str, sentence: Span, event: &Event) -> Boundary {
-        let at = event.place.span.start;
         if event.relation != Boundary::At || !is_attributive(flow, event.place.span) {
             return event.relation;
         }
-        let mut start = at.saturating_sub(MEETING_REACH).max(sentence.start);
-        while !flow.is_char_boundary(start) {
-            start += 1;
-        }
-        let found = Clause::whole(Span::new(start, at)).find_paired(flow, &self.cues);
+        let found = self.before(flow, sentence, event.place.span);
         let last =
-            |role: Role| found.iter().rev().find(|(_, have)| **have == role).map(|(span, _)| *span);
+            |role: Role| found.iter().rev().find(|(_, have)| *have == role).map(|(span, _)| *span);
         match (last(Role::Before), last(Role::Meeting)) {
             (Some(before), Some(meeting)) if before.end < meeting.start => Boundary::Before,
             _ => Boundary::At,
         }
+    }
+
+    /// Whether the time is that of a meeting at which something is to happen: `in de ministerraad
+    /// van 23 april`.
+    fn dates_meeting(&self, flow: &str, sentence: Span, time: Span) -> bool {
+        let found = self.before(flow, sentence, time);
+        let meeting = found.iter().rev().find(|(_, role)| *role == Role::Meeting);
+        meeting.is_some_and(|(span, _)| {
+            let mut lead =
+                flow.get(sentence.start..span.start).unwrap_or_default().split_whitespace();
+            let before = match lead.next_back() {
+                Some("de" | "het" | "een") => lead.next_back(),
+                other => other,
+            };
+            is_head_of(*span, time)
+                && before.is_some_and(|word| {
+                    matches!(word.to_lowercase().as_str(), "in" | "bij" | "tijdens" | "op")
+                })
+        })
+    }
+
+    /// The cues shortly before a time in its sentence.
+    fn before(&self, flow: &str, sentence: Span, time: Span) -> Vec<(Span, Role)> {
+        let mut start = time.start.saturating_sub(MEETING_REACH).max(sentence.start);
+        while !flow.is_char_boundary(start) {
+            start += 1;
+        }
+        let clause = Clause::whole(Span::new(start, time.start));
+        clause.find_paired(flow, &self.cues).into_iter().map(|(span, role)| (span, *role)).collect()
     }
 }
 
@@ -308,6 +351,12 @@ fn lies_ahead(time: &Resolved, reference: &Reference) -> bool {
     }
 }
 
+/// Whether it is said to go on since a time that has come: `loopt van 2023 tot en met 2027`.
+fn begun(event: &Event, reference: &Reference) -> bool {
+    event.relation == Boundary::Since
+        && event.time.earliest.is_none_or(|earliest| earliest <= reference.latest)
+}
+
 /// Whether the clause says that it did happen, would have happened or will not happen.
 fn excluded(event: &Event, tense: &Tense, cues: &[(Span, Role)]) -> bool {
     let has = |role: Role| cues.iter().any(|(_, have)| *have == role);
@@ -325,22 +374,50 @@ fn is_attributive(flow: &str, time: Span) -> bool {
     matches!(word, "van" | "d.d." | "dd.")
 }
 
+/// Whether a bare year belongs to the name of a thing: `de monitor over 2023`, `het jaarplan 2026`.
+fn names_a_thing(flow: &str, time: Span) -> bool {
+    const GOVERNS: [&str; 22] = [
+        "in",
+        "vanaf",
+        "tot",
+        "per",
+        "vóór",
+        "uiterlijk",
+        "en",
+        "of",
+        "na",
+        "rond",
+        "gedurende",
+        "binnen",
+        "met",
+        "jaar",
+        "ook",
+        "nog",
+        "pas",
+        "reeds",
+        "al",
+        "begin",
+        "tussen",
+        "eerst",
+    ];
+    let before = flow.get(..time.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let year = time.of(flow).starts_with(|c: char| c.is_ascii_digit());
+    year && word.ends_with(char::is_alphabetic) && !GOVERNS.contains(&word.as_str())
+}
+
 /// Whether `van` and the time stand right behind this cue: `inwerkingtreding van 1 februari 2026`.
 fn is_head_of(cue: Span, time: Span) -> bool {
     cue.end <= time.start && time.start - cue.end <= " van de ".len()
 }
 
-/// Who is to do it: a member of the government in the clause, else the first organisation in it.
-fn owner(
+/// The organisation that is to do it: the first of the clause that no preposition governs.
+fn agent(
     flow: &str,
-    cues: &[(Span, Role)],
     clause: &Clause,
     organisations: &[Organisation],
     place: Place,
 ) -> (Option<Span>, Option<String>) {
-    if let Some((span, _)) = cues.iter().find(|(_, role)| *role == Role::Owner) {
-        return (Some(*span), None);
-    }
     let from = organisations.partition_point(|organisation| {
         organisation.place
             < Place { flow: place.flow, span: Span::new(clause.span.start, clause.span.start) }

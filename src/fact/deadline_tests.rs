@@ -103,6 +103,30 @@ fn ok_terms() {
             "2026-06-30",
             Commitment,
         ),
+        (
+            "Uiterlijk in mei kom ik met een uitgewerkt plan naar uw Kamer.",
+            "mei",
+            "2026-05-31",
+            Commitment,
+        ),
+        (
+            "In het debat van 4 juni jl. heb ik toegezegd u vóór 1 april te informeren.",
+            "1 april",
+            "2026-03-31",
+            Commitment,
+        ),
+        (
+            "Een standpunt zal ik bepalen nadat in mei overleg is gevoerd.",
+            "mei",
+            "2026-05-31",
+            Milestone,
+        ),
+        (
+            "In het commissiedebat van 12 november 2025 kom ik hierop terug.",
+            "12 november 2025",
+            "2025-11-12",
+            Commitment,
+        ),
         // What is to be finished.
         (
             "Het onderzoek zal in het najaar van 2026 worden opgeleverd.",
@@ -257,6 +281,8 @@ fn err_no_terms() {
         "Het amendement is op 3 juli jl. aangenomen.",
         "In de periode 2019-2022 is geïnvesteerd.",
         "In 2026 vindt geen meting plaats.",
+        "Het jaarplan 2026 wordt uitgevoerd.",
+        "De cijfers over 2025 worden verzameld.",
         "Het plan had in december 2025 moeten worden afgerond.",
     ];
     for sentence in cases {

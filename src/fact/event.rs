@@ -100,7 +100,7 @@ impl Events {
         let text = paper.layout.flow(flow).text();
         let sentence = paper.sentence_of(place);
         let clause = self.clauses.around(text, sentence.span, mention.span, &self.tenses);
-        let tense = self.tenses.of(text, &clause);
+        let tense = self.tenses.at(text, sentence.span, &clause, mention.span);
         let leaning = tense.leaning();
         let expression = match year_beside(times, index, sentence.span, leaning)
             .or_else(|| year_of_note(paper, place, &time.expression))

@@ -83,6 +83,36 @@ impl Tenses {
         Tense { signs, participle }
     }
 
+    /// What the words of a clause say of a time in it.
+    ///
+    /// Where an infinitive is to follow (`heb ik toegezegd u vóór het reces te informeren`) the
+    /// time is that of the infinitive, which lies ahead of the verb; and a condition in the perfect
+    /// lies ahead where its sentence does (`zal ik bepalen nadat in mei overleg is gevoerd`).
+    pub(super) fn at(&self, flow: &str, sentence: Span, clause: &Clause, time: Span) -> Tense {
+        let mut tense = self.of(flow, clause);
+        if tense.leaning() != Leaning::Past {
+            return tense;
+        }
+        let before = Span::new(clause.span.start, time.start.max(clause.span.start));
+        let behind = Span::new(time.end.min(clause.span.end), clause.span.end);
+        let to_do = infinitive(flow, behind).is_some_and(|at| {
+            let between = Clause::whole(Span::new(behind.start, at));
+            !between.words(flow).any(|(_, word)| is_participle(word))
+        }) && Clause::whole(before).words(flow).any(|(_, word)| is_participle(word));
+        let conditional = first_word(flow, clause).is_some_and(|word| {
+            matches!(word, "nadat" | "zodra" | "als" | "wanneer" | "indien" | "mits")
+        }) && !tense.has(Sign::Past)
+            && self.of(flow, &Clause::whole(sentence)).signs.iter().any(|(span, sign)| {
+                !clause.span.contains(*span)
+                    && matches!(sign, Sign::Future | Sign::Expected | Sign::Planned | Sign::Present)
+            });
+        if to_do || conditional {
+            tense.signs.retain(|(_, sign)| !matches!(sign, Sign::Past | Sign::Perfect));
+            tense.signs.push((clause.span, Sign::Present));
+        }
+        tense
+    }
+
     /// Whether a verb stands in the clause.
     pub(super) fn has_verb(&self, flow: &str, clause: &Clause) -> bool {
         let mut found = clause.find(flow, &self.signs).into_iter();
@@ -188,6 +218,20 @@ impl Tense {
             Firmness::Firm
         }
     }
+}
+
+/// Where `te` with an infinitive stands first.
+fn infinitive(flow: &str, within: Span) -> Option<usize> {
+    let clause = Clause::whole(within);
+    let words: Vec<(Span, &str)> = clause.words(flow).collect();
+    let mut pairs = words.iter().zip(words.iter().skip(1));
+    pairs
+        .find(|((_, te), (_, verb))| *te == "te" && verb.len() > 3 && verb.ends_with('n'))
+        .map(|((span, _), _)| span.start)
+}
+
+fn first_word<'f>(flow: &'f str, clause: &Clause) -> Option<&'f str> {
+    clause.words(flow).next().map(|(_, word)| word)
 }
 
 /// Whether a word has the form of a past participle: `gestart`, `aangenomen`, `voltooid`.

@@ -30,6 +30,8 @@ const SENTENCES_BEHIND: usize = 4;
 #[serde(rename_all = "lowercase")]
 enum Role {
     Afgedaan,
+    Done,
+    Passive,
     Uitvoering,
     Doing,
     Forward,
@@ -51,7 +53,9 @@ impl Role {
             Self::Ingetrokken => Some(MotionStatus::Ingetrokken),
             Self::Verworpen => Some(MotionStatus::Verworpen),
             Self::Ontraden => Some(MotionStatus::Ontraden),
-            Self::Uitvoering
+            Self::Done
+            | Self::Passive
+            | Self::Uitvoering
             | Self::Doing
             | Self::Forward
             | Self::Negation
@@ -186,7 +190,8 @@ impl Motions {
         let verdict = |within: Span| {
             cues.iter()
                 .filter(|(span, _)| within.contains(*span) && !denied(&cues, *span))
-                .find_map(|(_, role)| role.verdict())
+                .filter_map(|(_, role)| role.verdict())
+                .next_back()
         };
         // Of several motions in a sentence the verdict is that behind it: "de moties A en B zijn
         // verworpen".
@@ -276,13 +281,23 @@ impl Motions {
         status
     }
 
-    /// The cues of a stretch, a row a role.
+    /// The cues of a stretch, a row a role. `uitgevoerd` says that a motion is done with, but
+    /// not where `wordt` or `zal` stands before it.
     fn found(&self, flow: &str, within: Span) -> Vec<(Span, Role)> {
-        let found = Clause::whole(within).find(flow, &self.cues);
-        found
-            .into_iter()
-            .flat_map(|(span, roles)| roles.iter().map(move |role| (span, *role)))
-            .collect()
+        let mut passive = false;
+        let mut roles = Vec::new();
+        for (span, cues) in Clause::whole(within).find(flow, &self.cues) {
+            for &role in cues {
+                passive |= role == Role::Passive;
+                let role = match role {
+                    Role::Done if passive => Role::Doing,
+                    Role::Done => Role::Afgedaan,
+                    other => other,
+                };
+                roles.push((span, role));
+            }
+        }
+        roles
     }
 }
 
@@ -478,6 +493,16 @@ mod tests {
             ),
             (&["Ter uitvoering van de motie Kat{1} is een onderzoek gestart."], one, Uitvoering),
             (&["Hiermee voldoe ik aan de motie van het lid Kat{1}."], one, Afgedaan),
+            (
+                &[
+                    "De motie-Kat c.s. (36 410 VI, nr. 50) is daarmee naar mijn oordeel voldoende uitgevoerd.",
+                ],
+                one,
+                Afgedaan,
+            ),
+            (&["De motie van het lid Kat{1} zal in 2026 worden uitgevoerd."], one, Uitvoering),
+            (&["De motie van het lid Kat{1} is nog niet uitgevoerd."], one, Mentioned),
+            (&["De motie van het lid Kat{1} heb ik ontraden en is verworpen."], one, Verworpen),
             (&["Ik geef geen uitvoering aan de motie van het lid Kat{1}."], one, Mentioned),
             (
                 &[

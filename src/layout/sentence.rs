@@ -117,7 +117,10 @@ impl Splitter {
                 Some(Follows::Number | Follows::Phrase) => {
                     return closed && opens == Opening::Capital;
                 }
-                Some(Follows::Any) => return opens == Opening::Capital,
+                // What is added in brackets belongs to the sentence: `c.s. (Kamerstuk …)`.
+                Some(Follows::Any) => {
+                    return opens == Opening::Capital && !next.starts_with('(');
+                }
                 None => {}
             }
         }
