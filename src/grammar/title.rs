@@ -13,15 +13,26 @@ use serde::Deserialize;
 /// sector` has nine.
 const MOST_WORDS: usize = 12;
 
+/// What a word that ends a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Stop {
+    /// A verb.
+    Verb,
+    /// A pronoun, an adverb, a preposition.
+    Other,
+}
+
 #[derive(Debug, Deserialize)]
 struct StopRow {
     form: String,
+    role: Stop,
 }
 
 /// The words that end a name.
 #[derive(Debug)]
 pub(super) struct Titles {
-    stops: Words<()>,
+    stops: Words<Stop>,
 }
 
 /// A word and what stands behind it.
@@ -34,12 +45,19 @@ pub(super) struct Word<'i> {
 impl Titles {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<StopRow> = grammars.rows("name_stops.csv")?;
-        Ok(Self { stops: Words::new(rows.into_iter().map(|row| (row.form, Case::Any, ()))) })
+        let stops = Words::new(rows.into_iter().map(|row| (row.form, Case::Any, row.role)));
+        Ok(Self { stops })
     }
 
     /// Whether a name ends before this word.
     pub(super) fn is_stop(&self, word: &str) -> bool {
-        self.stops.longest(word).is_some_and(|(stop, ())| stop.len() == word.len())
+        self.stops.longest(word).is_some_and(|(stop, _)| stop.len() == word.len())
+    }
+
+    /// Whether this word is a verb that ends a name.
+    pub(super) fn is_verb(&self, word: &str) -> bool {
+        let stop = self.stops.longest(word);
+        stop.is_some_and(|(form, stop)| *stop == Stop::Verb && form.len() == word.len())
     }
 
     /// Whether this word can be part of a name: no stop, no number, not a mere letter.
@@ -83,7 +101,7 @@ impl Titles {
     /// of the name: `de Wet veiligheidsregio's en gemeenten moeten`.
     fn is_subject(&self, second: Word<'_>) -> bool {
         word(second.rest).is_some_and(|verb| {
-            self.is_stop(verb.text) && (verb.text.ends_with("en") || verb.text == "zijn")
+            self.is_verb(verb.text) && (verb.text.ends_with("en") || verb.text == "zijn")
         })
     }
 }

@@ -1,0 +1,140 @@
+//! The words of `report_cues.csv`.
+
+use crate::error::Error;
+use crate::grammar::title::Titles;
+use crate::lexicon::{Case, Grammars, Words};
+use serde::Deserialize;
+
+/// What a word says of the title beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Role {
+    /// `rapport`: a quotation behind it is a title.
+    Cue,
+    /// `genaamd`: a quotation behind it is the name of what stands before.
+    Name,
+    /// `project`: a quotation behind it is the name of something else.
+    Other,
+    /// `Monitor`: the first word of an unquoted name.
+    Noun,
+    /// `monitor`: the end of a compound that is such a noun.
+    Ending,
+    /// `Nationale`: belongs to the noun behind it.
+    Adjective,
+    /// `Voorjaarsnota`: a moment, not a publication.
+    Budget,
+    /// `jaarverslag`: names a paper with the year behind it.
+    Annual,
+    /// `begroting`: takes the year behind it, and is nothing.
+    Year,
+    /// `Commissie`: begins the name of a body.
+    Maker,
+}
+
+#[derive(Debug, Deserialize)]
+struct CueRow {
+    form: String,
+    role: Role,
+}
+
+/// The words that show a title.
+#[derive(Debug)]
+pub(super) struct Cues {
+    /// Words before a quotation.
+    before: Words<Role>,
+    /// The cues by themselves, as ends of compounds: `onderzoeksrapport`.
+    endings: Vec<(String, Role)>,
+    nouns: Words<()>,
+    compounds: Vec<String>,
+    adjectives: Words<()>,
+    budget: Words<()>,
+    years: Words<Role>,
+    makers: Words<()>,
+    openers: Vec<String>,
+    pub(super) titles: Titles,
+}
+
+impl Cues {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<CueRow> = grammars.rows("report_cues.csv")?;
+        let of = |roles: &[Role]| {
+            rows.iter().filter(|row| roles.contains(&row.role)).collect::<Vec<_>>()
+        };
+        let words = |roles: &[Role], case: Case| {
+            Words::new(of(roles).into_iter().map(|row| (&row.form, case, row.role)))
+        };
+        let set = |role: Role| {
+            Words::new(of(&[role]).into_iter().map(|row| (&row.form, Case::Exact, ())))
+        };
+        let before = words(&[Role::Cue, Role::Name, Role::Other], Case::Any);
+        let years = words(&[Role::Annual, Role::Year], Case::Any);
+        let openers = before.first_words().into_iter().chain(years.first_words()).collect();
+        let endings = of(&[Role::Cue, Role::Other]).into_iter();
+        Ok(Self {
+            endings: endings.map(|row| (row.form.clone(), row.role)).collect(),
+            nouns: set(Role::Noun),
+            compounds: of(&[Role::Ending]).into_iter().map(|row| row.form.clone()).collect(),
+            adjectives: set(Role::Adjective),
+            budget: set(Role::Budget),
+            makers: set(Role::Maker),
+            titles: Titles::new(grammars)?,
+            before,
+            years,
+            openers,
+        })
+    }
+
+    /// The words a reading can begin with, but for capitals and quotes.
+    pub(super) fn openers(&self) -> Vec<String> {
+        self.openers.clone()
+    }
+
+    /// What a word before a quotation says of it. A compound is what its end is: a
+    /// `nieuwsbericht` is a `bericht`, a `WODC-rapport` a `rapport`.
+    pub(super) fn before(&self, word: &str) -> Option<Role> {
+        let whole = self.before.longest(word).filter(|(form, _)| form.len() == word.len());
+        if let Some((_, role)) = whole {
+            return Some(*role);
+        }
+        let lower = word.to_lowercase();
+        let endings = self.endings.iter().filter(|(ending, _)| {
+            ending.len() > 3 && lower.len() > ending.len() && lower.ends_with(ending.as_str())
+        });
+        endings.max_by_key(|(ending, _)| ending.len()).map(|(_, role)| *role)
+    }
+
+    /// A lower-case cue at the start of `i`: its length.
+    pub(super) fn cue(&self, i: &str) -> Option<usize> {
+        let (form, role) = self.before.longest(i)?;
+        (*role == Role::Cue).then_some(form.len())
+    }
+
+    /// Whether this word is the noun of an unquoted name.
+    pub(super) fn is_noun(&self, word: &str) -> bool {
+        let exact = |words: &Words<()>| {
+            words.longest(word).is_some_and(|(form, ())| form.len() == word.len())
+        };
+        let compound = || {
+            let lower = word.to_lowercase();
+            self.compounds
+                .iter()
+                .any(|ending| lower.len() > ending.len() && lower.ends_with(ending))
+        };
+        !exact(&self.budget) && (exact(&self.nouns) || compound())
+    }
+
+    /// The length of an adjective that belongs to the noun behind it.
+    pub(super) fn adjective(&self, i: &str) -> Option<usize> {
+        self.adjectives.longest(i).map(|(form, ())| form.len())
+    }
+
+    /// Whether the name of a body or an office begins with this word.
+    pub(super) fn is_maker(&self, word: &str) -> bool {
+        self.makers.longest(word).is_some_and(|(form, ())| form.len() == word.len())
+    }
+
+    /// A word that takes the year behind it: its length, and whether the two name a publication.
+    pub(super) fn annual(&self, i: &str) -> Option<(usize, bool)> {
+        self.years.longest(i).map(|(form, role)| (form.len(), *role == Role::Annual))
+    }
+}

@@ -1,0 +1,171 @@
+//! Titles without quotes: by their capitals, or right behind a word for a publication.
+
+use super::cues::Cues;
+use super::{BEHIND, LONGEST, NAMED, NOTE, reading};
+use crate::grammar::title::{Word, is_capital, is_year, upto, word};
+use crate::grammar::{Here, Match};
+
+/// The words that may stand between the capitals of a name.
+const BETWEEN: [&str; 15] = [
+    "en", "van", "voor", "op", "de", "het", "in", "met", "bij", "der", "naar", "over", "aan",
+    "tot", "inzake",
+];
+
+/// `Monitor Integriteit en Veiligheid`, `Nationale Omgevingsvisie`, `Jaarverslag 2022- Q1 2023`.
+pub(super) fn capitals(cues: &Cues, here: Here<'_>) -> Option<Match> {
+    let i = here.ahead();
+    let (noun, qualified) = noun(cues, i)?;
+    let tail = match years(noun.rest) {
+        Some(rest) => rest,
+        None => capital_words(cues, noun),
+    };
+    // `de Veiligheidsmonitor` alone may be any monitor.
+    let named = tail.len() < noun.rest.len() || (qualified && is_capital(noun.text));
+    let title = upto(i, tail);
+    (named && title.contains(' ')).then(|| reading(here, title, NAMED))
+}
+
+/// `richtlijn Psychosociale ondersteuning geüniformeerden`, `het rapport Ongekend onrecht`.
+pub(super) fn behind_cue(cues: &Cues, here: Here<'_>) -> Option<Match> {
+    let i = here.ahead();
+    let length = cues.cue(i).filter(|_| i.starts_with(char::is_lowercase))?;
+    let behind = i.get(length..)?;
+    let first = word(behind)?;
+    if !is_capital(first.text) || cues.is_maker(first.text) || !cues.titles.is_content(first.text) {
+        return None;
+    }
+    let second = word(first.rest)?;
+    if !second.text.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let (rest, count) = cues.titles.words(behind, &["van", "voor"]);
+    let title = upto(behind, rest).trim_start();
+    if count < 2 || ends_unclear(title) || !titled_by(i.get(..length)?) {
+        return None;
+    }
+    let whole = upto(i, rest);
+    let part_of_name = PART_OF_NAME.contains(&i.get(..length)?);
+    Some(reading(here, if part_of_name { whole } else { title }, BEHIND))
+}
+
+/// Words that are part of the name that follows them.
+const PART_OF_NAME: [&str; 5] = ["richtlijn", "handreiking", "leidraad", "monitor", "actieplan"];
+
+/// Whether a title follows such a word without quotes: not behind `brief` or `onderzoek`, where a
+/// capital begins a name more often than a title.
+fn titled_by(cue: &str) -> bool {
+    ["rapport", "advies", "nota", "notitie", "visie", "essay", "manifest"].contains(&cue)
+        || PART_OF_NAME.contains(&cue)
+}
+
+/// Whether the last word joins to one that was not read.
+fn ends_unclear(title: &str) -> bool {
+    title.ends_with('-')
+}
+
+/// `jaarverslag 2022`, and `begroting 2023`, which is nothing.
+pub(super) fn annual(cues: &Cues, here: Here<'_>) -> Option<Match> {
+    let i = here.ahead();
+    let (length, publication) = cues.annual(i)?;
+    let rest = years(i.get(length..)?)?;
+    if publication {
+        return Some(reading(here, upto(i, rest), NAMED));
+    }
+    Some(Match::nothing(here.offset_of(rest)))
+}
+
+/// A note or heading that is a publication's name and no more.
+pub(super) fn note(cues: &Cues, here: Here<'_>) -> Option<Match> {
+    let i = here.ahead();
+    if here.at > 0 || i.len() < here.flow.len() || i.len() > LONGEST {
+        return None;
+    }
+    let noun = word_at_start(i)?;
+    let end = ["http", "www.", " ("].iter().filter_map(|mark| i.find(mark)).min();
+    let title = i.get(..end.unwrap_or(i.len()))?.trim_end_matches(['.', ' ', ':', ',', ';']);
+    let bare = word(noun.rest).is_some_and(|next| !cues.titles.is_stop(next.text));
+    let words = title.split(' ').count();
+    let prose = title.contains(". ") || title.split(' ').any(|w| cues.titles.is_verb(w));
+    let fits = cues.is_noun(noun.text) && bare && words > 2 && !prose && !noun.text.ends_with('-');
+    fits.then(|| reading(here, title, NOTE))
+}
+
+/// The noun of a name, with the adjectives before it: the noun, and whether it has any.
+fn noun<'i>(cues: &Cues, i: &'i str) -> Option<(Word<'i>, bool)> {
+    let mut rest = i;
+    while let Some(length) = cues.adjective(rest)
+        && let Some(next) = rest.get(length..).and_then(|rest| rest.strip_prefix(' '))
+    {
+        rest = next;
+    }
+    let noun = word_at_start(rest)?;
+    let capital = is_capital(noun.text);
+    (capital && cues.is_noun(noun.text)).then_some((noun, rest.len() < i.len()))
+}
+
+fn word_at_start(i: &str) -> Option<Word<'_>> {
+    let end = i.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(i.len());
+    let (text, rest) = i.split_at_checked(end)?;
+    (!text.is_empty()).then_some(Word { text, rest })
+}
+
+/// What is left behind the capital words of a name and the words between them.
+fn capital_words<'i>(cues: &Cues, noun: Word<'i>) -> &'i str {
+    let mut rest = noun.rest;
+    // `Staat van het Onderwijs`; behind other nouns a preposition names whose it is.
+    let joined = noun.text == "Staat";
+    loop {
+        if let Some(after) = years(rest) {
+            return after;
+        }
+        let mut next = rest;
+        let mut between = 0;
+        while (joined || rest.len() < noun.rest.len())
+            && between < 3
+            && let Some(small) = word(next)
+            && BETWEEN.contains(&small.text)
+        {
+            (next, between) = (small.rest, between + 1);
+        }
+        let Some(capital) = word(next) else { return rest };
+        let fits = capital.text.starts_with(char::is_uppercase)
+            && (capital.text.len() > 1)
+            && !(cues.is_maker(capital.text) && rest.len() == noun.rest.len());
+        if !fits {
+            // `Richtlijn Psychosociale ondersteuning hoogrisicoberoepen 2024`
+            let (lower, count) = cues.titles.words(rest, &[]);
+            let continues =
+                rest.len() < noun.rest.len() && count > 0 && ends_in_year(upto(rest, lower));
+            return if continues { lower } else { rest };
+        }
+        rest = capital.rest;
+    }
+}
+
+fn ends_in_year(words: &str) -> bool {
+    words.rsplit(' ').next().is_some_and(is_year)
+}
+
+/// What is left behind ` 2023`, ` 2019 - 2022`, ` 2022- Q1 2023`, ` 2024/2025`.
+fn years(i: &str) -> Option<&str> {
+    let rest = year(i.strip_prefix(' ')?)?;
+    let dashed = rest.trim_start().strip_prefix(['-', '/']).map(str::trim_start);
+    match dashed.and_then(|last| year(quarter(last))) {
+        Some(rest) => Some(rest),
+        // `2014/17/EU` is no year.
+        None if rest.starts_with('/') => None,
+        None => Some(rest),
+    }
+}
+
+/// What is left behind a year.
+fn year(i: &str) -> Option<&str> {
+    let (year, rest) = i.split_at_checked(4)?;
+    (is_year(year) && !rest.starts_with(char::is_alphanumeric)).then_some(rest)
+}
+
+/// What is left behind `Q1 `; the same text where no quarter stands.
+fn quarter(i: &str) -> &str {
+    let digit = i.strip_prefix('Q').and_then(|i| i.strip_prefix(['1', '2', '3', '4']));
+    digit.map_or(i, str::trim_start)
+}

@@ -1,0 +1,156 @@
+//! Titles of publications as ministries cite them, and what is none.
+
+use crate::grammar::{Scanner, Value};
+use crate::lexicon::Grammars;
+use std::sync::LazyLock;
+
+static SCANNER: LazyLock<Scanner> = LazyLock::new(|| Scanner::new(&Grammars::built_in()).unwrap());
+
+fn read(text: &str) -> Vec<String> {
+    let reports = SCANNER.scan(text).into_iter().filter_map(|mention| match mention.value {
+        Value::Report(report) => {
+            assert_eq!(mention.span.of(text), report.title, "{text}");
+            Some(report.title)
+        }
+        _ => None,
+    });
+    reports.collect()
+}
+
+fn check(cases: &[(&str, &str)]) {
+    for (text, want) in cases {
+        assert_eq!(read(text), [*want], "{text}");
+    }
+}
+
+#[test]
+fn ok_quoted_titles() {
+    check(&[
+        ("het rapport 'Werk aan uitvoering' van", "Werk aan uitvoering"),
+        (
+            "nieuwe richtlijn genaamd \"Psychosociale Ondersteuning voor Hoog Risico beroepen\".",
+            "Psychosociale Ondersteuning voor Hoog Risico beroepen",
+        ),
+        (
+            "het rapport van de Inspectie Justitie en Veiligheid aan: 'Versterking; eerste rapportage'.",
+            "Versterking; eerste rapportage",
+        ),
+        (
+            "heeft de Inspectie de brief \"Toezicht preparatie op (langdurige) stroomuitval\" gepubliceerd",
+            "Toezicht preparatie op (langdurige) stroomuitval",
+        ),
+        (
+            "voor de initiatiefnota 'Aanpak van PTSS bij geüniformeerde beroepen'. Zoals",
+            "Aanpak van PTSS bij geüniformeerde beroepen",
+        ),
+        (
+            "Zie rapport van Berenschot \"Rapportage onderzoek alertering bij militaire dreiging\", te",
+            "Rapportage onderzoek alertering bij militaire dreiging",
+        ),
+        (
+            "de voorloper, de 'Richtlijn Psychosociale ondersteuning voor geüniformeerden', opgesteld",
+            "Richtlijn Psychosociale ondersteuning voor geüniformeerden",
+        ),
+        ("de evaluatie, getiteld 'Tien jaar Jeugdwet', is", "Tien jaar Jeugdwet"),
+        ("het WODC-onderzoek 'Recidive in kaart' laat", "Recidive in kaart"),
+        (
+            "het advies van de Raad voor het Openbaar Bestuur \"Goede raad is eigenwijs\" (2021)",
+            "Goede raad is eigenwijs",
+        ),
+        ("de handreiking 'Samen tegen mensenhandel'", "Samen tegen mensenhandel"),
+        ("met als titel 'De gemeente in 2040'.", "De gemeente in 2040"),
+        ("de Kamerbrief \"Naar een nieuw stelsel\" van", "Naar een nieuw stelsel"),
+        ("de beleidsdoorlichting 'Veiligheid op straat'", "Veiligheid op straat"),
+        ("het onderzoek 'Regio's aan zet' is", "Regio's aan zet"),
+    ]);
+}
+
+#[test]
+fn ok_named_publications() {
+    check(&[
+        (
+            "verschijnt tweejaarlijks de Monitor Integriteit en Veiligheid. Deze",
+            "Monitor Integriteit en Veiligheid",
+        ),
+        ("In de Kadernota Arbeidsomstandigheden is vastgelegd", "Kadernota Arbeidsomstandigheden"),
+        (
+            "wees er in haar Verantwoordingsonderzoek 2018 terecht op",
+            "Verantwoordingsonderzoek 2018",
+        ),
+        ("Jaarverslag 2023", "Jaarverslag 2023"),
+        ("Download hier het Jaarverslag 2022- Q1 2023 https://", "Jaarverslag 2022- Q1 2023"),
+        (
+            "conform de Richtlijn Psychosociale Ondersteuning Geüniformeerden (2010)",
+            "Richtlijn Psychosociale Ondersteuning Geüniformeerden",
+        ),
+        (
+            "herziening van de richtlijn Psychosociale ondersteuning geüniformeerden.",
+            "richtlijn Psychosociale ondersteuning geüniformeerden",
+        ),
+        ("de Nationale Omgevingsvisie bevat", "Nationale Omgevingsvisie"),
+        ("de Veiligheidsmonitor 2023 laat", "Veiligheidsmonitor 2023"),
+        ("de Defensienota 2022 is", "Defensienota 2022"),
+        ("in de Staat van het Onderwijs 2024 staat", "Staat van het Onderwijs 2024"),
+        ("de Nationale Agenda Laadinfrastructuur wordt", "Nationale Agenda Laadinfrastructuur"),
+        ("in het jaarverslag 2022 van de NZa", "jaarverslag 2022"),
+        (
+            "Programmarapportage Psychosociale Arbeidsbelasting 2019 - 2022",
+            "Programmarapportage Psychosociale Arbeidsbelasting 2019 - 2022",
+        ),
+        ("in het rapport Ongekend onrecht is", "Ongekend onrecht"),
+        ("het Deltaprogramma 2025 bevat", "Deltaprogramma 2025"),
+        ("de Emancipatiemonitor 2022-2024 laat", "Emancipatiemonitor 2022-2024"),
+    ]);
+}
+
+#[test]
+fn ok_titles_of_pages_and_notes() {
+    check(&[
+        (
+            "Handelingskader doxing voor werkgevers | Brochure | Rijksoverheid.nl",
+            "Handelingskader doxing voor werkgevers",
+        ),
+        (
+            "Zie: Monitor brede welvaart in beeld | Publicatie | CBS",
+            "Monitor brede welvaart in beeld",
+        ),
+        (
+            "Nieuwe richtlijn versterkt steun | Nieuwsbericht | Rijksoverheid.nl",
+            "Nieuwe richtlijn versterkt steun",
+        ),
+        (
+            "Publicatie WVSV inzake Regeling erkenning en aanspraken PTSS als beroepsziekte",
+            "Publicatie WVSV inzake Regeling erkenning en aanspraken PTSS als beroepsziekte",
+        ),
+    ]);
+}
+
+#[test]
+fn err_no_publications() {
+    let cases = [
+        "het project 'Werkgeversrol bij Agressie en Geweld' is gestart",
+        "het programma \"Voorbereid op agressie en geweld\" opgericht",
+        "bekend met het bericht 'Miljoenen voor bijles blijven liggen'?",
+        "Het rapport is gepubliceerd en de 'grote klapper' was",
+        "Het rapport is klaar. De 'Grote Klapper' was",
+        "de norm 'Stop Agressie Samen', ontwikkeld door BZK",
+        "rond het thema \"Geweld tegen hulpverleners\"",
+        "bij de Voorjaarsnota 2026",
+        "in de Miljoenennota 2020 is",
+        "in de begroting 2023 wordt",
+        "de monitor laat zien",
+        "het rapport Berenschot is",
+        "de brief Minister Kamp",
+        "het advies Raad van State",
+        "de Veiligheidsmonitor laat zien",
+        "het jaarverslag van 2022",
+        "Rapport van de Inspectie Justitie en Veiligheid inzake versterking",
+        "Richtlijn 2014/17/EU",
+        "Dit wordt 'alerteren' genoemd in het rapport",
+        "een handreiking voor gemeenten",
+        "de Visie is klaar",
+    ];
+    for text in cases {
+        assert_eq!(read(text), [] as [&str; 0], "{text}");
+    }
+}
