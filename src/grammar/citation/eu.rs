@@ -65,12 +65,15 @@ pub(super) const OPENERS: &[&str] = &[
     "celex",
     "com",
     "eu",
+    "pb",
+    "pbeu",
+    "pbeg",
 ];
 
 /// Reads an act, a CELEX number or a paper of the Commission.
 pub(super) fn read(here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
-    longest([act(here, i), celex(here, i), commission(here, i)])
+    longest([act(here, i), celex(here, i), commission(here, i), journal(here, i)])
 }
 
 fn act(here: Here<'_>, i: &str) -> Option<Match> {
@@ -186,7 +189,7 @@ fn tail(i: &str) -> usize {
     let month = take_while_m_n(3, 9, |c: char| c.is_ascii_lowercase());
     let day = (number(1, 2), space1, month, space1, digits(4));
     let dated = (opt((space1, tag("van"), space1, institution)), space1, tag("van"), space1, day);
-    let journal = (alt((tag("PbEU"), tag("PbEG"), tag("Pb"))), is_not("()"));
+    let journal = (alt((tag("PbEU"), tag("PbEG"), tag("Pb"), tag("PB"))), is_not("()"));
     let journal = recognize((space1, delimited(char('('), journal, char(')'))));
     let tail: Res<'_, &str> = recognize((opt(dated), opt(journal))).parse(i);
     tail.map_or(0, |(_, tail)| tail.len())
@@ -198,6 +201,15 @@ fn celex(here: Here<'_>, i: &str) -> Option<Match> {
     let (rest, id) = celex_number(rest).ok()?;
     let citation = Citation { identifier: Some(id.to_owned()), ..citation(CitationKind::Eu) };
     Some(reading(here, vec![(upto(i, rest), CELEX, citation)], rest))
+}
+
+/// `PbEU 2016, L 119/1`, `Pb 2009, C 115`: the place of an act already named, whose year is no event.
+fn journal(here: Here<'_>, i: &str) -> Option<Match> {
+    let series = alt((tag("PbEU"), tag("PbEG"), tag("Pb EU"), tag("Pb EG"), tag("Pb"), tag("PB")));
+    let year = (digits(4), space0, opt(char(',')), space0);
+    let issue = (one_of("LC"), space0, number(1, 4), opt((char('/'), number(1, 4))));
+    let (rest, _) = found((series, opt(char('.')), space1, year, issue).parse(i))?;
+    Some(Match::nothing(here.offset_of(rest)))
 }
 
 /// `32014R0910`, `62016CJ0210`

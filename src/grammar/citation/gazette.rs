@@ -10,7 +10,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, space0, space1};
-use nom::combinator::recognize;
+use nom::combinator::{opt, recognize};
 use nom::sequence::{delimited, preceded, terminated};
 
 pub(super) const GAZETTE: Rule = Rule {
@@ -55,7 +55,8 @@ pub(super) fn read(words: &Lexicon, here: Here<'_>) -> Option<Match> {
 fn year_and_number<'i>(words: &Lexicon, i: &'i str) -> Res<'i, (&'i str, &'i str)> {
     let word = |i| recognize((separator, |i| word(words, i), space0)).parse(i);
     let mark = recognize((space0, alt((char(','), char('/'), char('-'))), space0));
-    let (rest, (year, _, number)) = (year, alt((word, mark)), number(1, 6)).parse(i)?;
+    let (rest, _) = opt((tag("van"), space1)).parse(i)?;
+    let (rest, (year, _, number)) = (year, alt((word, mark)), number(1, 6)).parse(rest)?;
     // `Stcrt. 2025, 3 mei`: a day.
     if preceded(space1, |i| words.role(Role::Count, i)).parse(rest).is_ok() {
         return no(i);

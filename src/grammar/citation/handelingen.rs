@@ -123,6 +123,15 @@ pub(super) fn appendix<'i>(
     let Ok((mut rest, number)) = first else {
         return dated.then(|| Match::nothing(here.offset_of(rest)));
     };
+    // `Aanhangsel Handelingen nr. 1234, vergaderjaar 2020-2021`
+    let late = |i| preceded(separator, |i| labelled(words, i)).parse(i);
+    let year = year.or_else(|| match late(rest) {
+        Ok((behind, SessionYear(Some(year)))) => {
+            rest = behind;
+            Some(year)
+        }
+        _ => None,
+    });
     let cite = |number: &str| {
         let number = number.trim_start_matches('0');
         Citation {

@@ -153,27 +153,44 @@ pub(super) fn bare(words: &Lexicon, here: Here<'_>) -> Option<Match> {
     let bracketed = behind.ends_with('(');
     let part_of_more = behind.ends_with(|c: char| "-/.,:+€$'".contains(c))
         || behind.trim_end().ends_with(['€', '$', '+']);
-    if part_of_more || !i.starts_with(|c: char| c.is_ascii_digit()) {
+    let begins = i.starts_with(|c: char| c.is_ascii_digit()) || words.role(Role::Year, i).is_ok();
+    if part_of_more || !begins {
         return None;
     }
-    let (rest, first) = item(words, Company::Alone, i).ok()?;
+    let year = |i| terminated(|i| labelled(words, i), separator).parse(i);
+    let (rest, session_year) = opt(year).parse(i).ok()?;
+    let series = Series { chamber: None, session_year: session_year.and_then(|year| year.0) };
+    let (rest, first) = item(words, Company::Alone, rest).ok()?;
     let divided = first.dossier.divided;
     let closed = bracketed && rest.trim_start().starts_with([')', ';', ',']);
     let alone = match &first.number {
         Some((_, Mark::Word | Mark::Plural)) => true,
         Some((_, Mark::Joined)) => divided || closed,
         Some((number, Mark::Comma)) => closed && number.starts_with(char::is_alphabetic),
-        None => divided && (closed || first.dossier.name.contains("XX")),
+        None => {
+            (divided && (closed || first.dossier.name.contains("XX")))
+                || (closed && of_bill(words, behind))
+        }
     };
     let joined = matches!(first.number, Some((_, Mark::Joined)));
-    let found = list(words, here, &Series::default(), (i, BARE), first, rest);
+    let found = list(words, here, &series, (i, BARE), first, rest);
     (alone || (joined && found.mentions.len() > 1)).then_some(found)
+}
+
+/// Whether the text before a bracket names a bill: `wetsvoorstel Wet toekomst pensioenen (36 067)`.
+fn of_bill(words: &Lexicon, behind: &str) -> bool {
+    let sentence = behind.rsplit(". ").next().unwrap_or(behind);
+    let mut starts = sentence.match_indices(' ').filter_map(|(at, _)| sentence.get(at + 1..));
+    starts.any(|word| words.role(Role::Dossier, word).is_ok())
 }
 
 /// A dossier with its number and pages, as far as they are given.
 fn item<'i>(words: &Lexicon, company: Company, i: &'i str) -> Res<'i, Item> {
     let (rest, dossier) = dossier(words, company, i)?;
-    let (rest, number) = opt(|i| numbered(words, i)).parse(rest)?;
+    // `29 689, vergaderjaar 2012-2013, nr. 477`: the year in the wrong place.
+    let stray = |i| preceded(separator, |i| labelled(words, i)).parse(i);
+    let strayed = |i| preceded(stray, |i| numbered(words, i)).parse(i);
+    let (rest, number) = opt(alt((strayed, |i| numbered(words, i)))).parse(rest)?;
     let (rest, page) = opt(|i| pages(words, i)).parse(rest)?;
     let (rest, ()) = boundary(rest)?;
     Ok((rest, Item { dossier, number, page }))

@@ -1,12 +1,12 @@
 //! The pages a citation points at: `p. 7-8`, `blz. 4 e.v.`, `bladzijde 5 - 6`.
 
 use super::Res;
-use super::lexicon::{Lexicon, Role, boundary, number, separator};
+use super::lexicon::{Lexicon, Role, boundary, digits, number, separator};
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::character::complete::{one_of, space0, space1};
-use nom::combinator::{opt, recognize};
+use nom::character::complete::{char, one_of, space0, space1};
+use nom::combinator::{not, opt, recognize};
 use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
 
@@ -26,8 +26,9 @@ pub(super) fn range(i: &str) -> Res<'_, &str> {
     recognize(terminated((page, many0_count((alt((dash, and)), page))), boundary)).parse(i)
 }
 
+/// A page, and not the first half of a dossier: `p. 5 en 35 570 XV`.
 fn page(i: &str) -> Res<'_, &str> {
-    number(1, 5)(i)
+    terminated(number(1, 5), not((char(' '), digits(3)))).parse(i)
 }
 
 fn onward(i: &str) -> Res<'_, &str> {

@@ -52,6 +52,10 @@ fn ok_kamerstukken() {
         ("Kamerstukken 11 2003/04, 29 452, nr. 3", "kst-29452-3"),
         ("Kamerstukken II 1998/99, 26 200 hoofdstuk XV, nr. 2", "kst-26200-XV-2"),
         ("Kamerstukken II 1993/94-1996/97, 23 700, nr. 12", "kst-23700-12"),
+        ("Kamerstukken II, 29 689, 2012-2013, nr. 477", "kst-29689-477"),
+        ("TK 29 689, vergaderjaar 2012-2013, nr. 477", "kst-29689-477"),
+        ("vergaderjaar 2012-2013, 29 689, nr. 477", "kst-29689-477"),
+        ("2018/19, 35 000 IX, nr. 23", "kst-35000-IX-23"),
         ("Kamerstukken II 1999/00, 26 855, nr. 3", "kst-26855-3"),
         ("Kamerstukken II 20232024, 36 410 XVI, nr. 12", "kst-36410-XVI-12"),
         ("Kamerstukken II 2021/22, 36 121 (R2170), nr. 3", "kst-36121-3"),
@@ -182,6 +186,13 @@ fn ok_lists_are_a_citation_a_number() {
             ],
         ),
         (
+            "Kamerstukken II 2020/21, 35 570 IX, nr. 2, blz. 5 en 35 570 XV, nr. 3",
+            &[
+                "Kamerstukken II 2020/21, 35 570 IX, nr. 2, blz. 5 => kst-35570-IX-2",
+                "35 570 XV, nr. 3 => kst-35570-XV-3",
+            ],
+        ),
+        (
             "Kamerstukken 29 517 en 29 628",
             &["Kamerstukken 29 517 => kst-29517", "29 628 => kst-29628"],
         ),
@@ -237,6 +248,7 @@ fn ok_bare_pairs_in_company() {
             &["amendement 36725-VI, nr. 16 => kst-36725-VI-16"],
         ),
         ("het wetsvoorstel 34 372 is", &["wetsvoorstel 34 372 => kst-34372"]),
+        ("het wetsvoorstel Wet toekomst pensioenen (36 067) is", &["36 067 => kst-36067"]),
         ("dossier 29 517, nr. 3", &["dossier 29 517, nr. 3 => kst-29517-3"]),
         ("de motie (34 356 (R2064), nr. 3)", &["34 356 (R2064), nr. 3 => kst-34356-3"]),
     ]);
@@ -324,6 +336,7 @@ fn ok_aanhangsel() {
         ("Tweede Kamer, vergaderjaar 2012-2013, Aanhangsel 1234", "ah-tk-20122013-1234"),
         ("Handelingen II 2012/13, Aanhangsel nr. 1234", "ah-tk-20122013-1234"),
         ("Kamerstukken II 2020/21, Aanhangsel nr. 3171", "ah-tk-20202021-3171"),
+        ("Aanhangsel Handelingen nr. 1234, vergaderjaar 2020-2021", "ah-tk-20202021-1234"),
     ]);
     check(&[(
         "Aanhangsel Handelingen II 2020/21, nrs. 3171 en 3172",
@@ -361,6 +374,7 @@ fn ok_gazettes() {
         ("Stb. 2016, nr. 498", "stb-2016-498"),
         ("Staatsblad 2023, 281", "stb-2023-281"),
         ("Stb. 2011/345", "stb-2011-345"),
+        ("Staatsblad van 2016, nr. 498", "stb-2016-498"),
         ("Trb. 1951, 25", "trb-1951-25"),
         ("Trb. 2013 nr. 45", "trb-2013-45"),
         ("Tractatenblad 1951, nr. 154", "trb-1951-154"),
@@ -414,6 +428,7 @@ fn err_other_words_of_the_union() {
     for text in [
         "Richtlijn 2014",
         "de richtlijn uit 2014/17",
+        "PbEU 2016, L 119/1",
         "Verordening 12/13 leden",
         "Besluit 2017",
         "de (EU) landen",

@@ -14,7 +14,7 @@
 mod article;
 mod name;
 
-use super::{Grammar, Here, LawCitation, Match, Mention, MentionKind, Rule, Trigger, Value};
+use super::{Grammar, Here, LawCitation, Match, Mention, MentionKind, Rule, Trigger, Value, title};
 use crate::Span;
 use crate::error::Error;
 use crate::lexicon::Grammars;
@@ -69,7 +69,7 @@ impl Grammar for LawGrammar {
         if here.previous().is_some_and(|c| "-/@&".contains(c)) {
             return None;
         }
-        self.article(here).or_else(|| self.alone(here))
+        self.article(here).or_else(|| self.alone(here)).or_else(|| dated(here))
     }
 
     fn rules(&self) -> &'static [Rule] {
@@ -92,6 +92,20 @@ impl LawGrammar {
         let rule = if name.listed { LISTED } else { PATTERN };
         Some(reading(here, i, &name, None, rule))
     }
+}
+
+/// `Wet van 3 juli 1996`: the date is part of the name, and without the rest of it no law is named.
+fn dated(here: Here<'_>) -> Option<Match> {
+    let i = here.ahead();
+    let rest = i.strip_prefix("Rijkswet van ").or_else(|| i.strip_prefix("Wet van "))?;
+    let mut words = rest.splitn(4, ' ');
+    let (day, month, year) = (words.next()?, words.next()?, words.next()?);
+    let year = year.get(..4).filter(|year| title::is_year(year))?;
+    let numbered = day.len() <= 2 && day.bytes().all(|b| b.is_ascii_digit());
+    let lettered = month.len() > 2 && month.chars().all(char::is_lowercase);
+    let length = day.len() + month.len() + year.len() + 2;
+    let end = here.offset_of(rest) + length;
+    (numbered && lettered).then(|| Match::nothing(end))
 }
 
 /// A reading of a law whose name begins at `start`. An abbreviation in brackets behind the name

@@ -2,7 +2,7 @@
 
 use super::cues::Cues;
 use super::{BEHIND, LONGEST, NAMED, NOTE, reading};
-use crate::grammar::title::{Word, is_capital, is_year, upto, word};
+use crate::grammar::title::{Word, begins_sentence, is_capital, is_year, upto, word};
 use crate::grammar::{Here, Match};
 
 /// The words that may stand between the capitals of a name.
@@ -18,6 +18,13 @@ pub(super) fn capitals(cues: &Cues, here: Here<'_>) -> Option<Match> {
     let tail = match years(noun.rest) {
         Some(rest) => rest,
         None => capital_words(cues, noun),
+    };
+    // `de Handreiking bestuurlijke aanpak`: a capital in a sentence begins a name.
+    let lower = tail.len() == noun.rest.len() && !begins_sentence(here.behind());
+    let tail = if lower && !CAPITALS_ONLY.contains(&noun.text) {
+        cues.titles.words(tail, &["van", "voor"]).0
+    } else {
+        tail
     };
     // `de Veiligheidsmonitor` alone may be any monitor.
     let named = tail.len() < noun.rest.len() || (qualified && is_capital(noun.text));
@@ -47,6 +54,9 @@ pub(super) fn behind_cue(cues: &Cues, here: Here<'_>) -> Option<Match> {
     let part_of_name = PART_OF_NAME.contains(&i.get(..length)?);
     Some(reading(here, if part_of_name { whole } else { title }, BEHIND))
 }
+
+/// Nouns that are something else before small words: `de Staat aansprakelijk`, `Code rood`.
+const CAPITALS_ONLY: [&str; 4] = ["Staat", "Code", "Agenda", "Visie"];
 
 /// Words that are part of the name that follows them.
 const PART_OF_NAME: [&str; 5] = ["richtlijn", "handreiking", "leidraad", "monitor", "actieplan"];
@@ -83,7 +93,9 @@ pub(super) fn note(cues: &Cues, here: Here<'_>) -> Option<Match> {
     let noun = word_at_start(i)?;
     let end = ["http", "www.", " ("].iter().filter_map(|mark| i.find(mark)).min();
     let title = i.get(..end.unwrap_or(i.len()))?.trim_end_matches(['.', ' ', ':', ',', ';']);
-    let bare = word(noun.rest).is_some_and(|next| !cues.titles.is_stop(next.text));
+    let bare = word(noun.rest).is_some_and(|next| {
+        next.text.starts_with(char::is_alphabetic) && !cues.titles.is_stop(next.text)
+    });
     let words = title.split(' ').count();
     let prose = title.contains(". ") || title.split(' ').any(|w| cues.titles.is_verb(w));
     let fits = cues.is_noun(noun.text) && bare && words > 2 && !prose && !noun.text.ends_with('-');
@@ -95,6 +107,14 @@ fn noun<'i>(cues: &Cues, i: &'i str) -> Option<(Word<'i>, bool)> {
     let mut rest = i;
     while let Some(length) = cues.adjective(rest)
         && let Some(next) = rest.get(length..).and_then(|rest| rest.strip_prefix(' '))
+    {
+        rest = next;
+    }
+    // `Klimaat- en Energieverkenning`
+    let first = word_at_start(rest)?;
+    if first.text.ends_with('-')
+        && is_capital(first.text)
+        && let Some(next) = first.rest.strip_prefix(" en ")
     {
         rest = next;
     }

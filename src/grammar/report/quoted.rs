@@ -8,6 +8,9 @@ use crate::grammar::{Here, Match};
 /// en Veiligheid aan: '…'`.
 const BETWEEN: usize = 12;
 
+/// How far from the start of its note a title may stand, behind its author, in bytes.
+const SOURCE: usize = 80;
+
 /// Reads a quotation that is the title of a publication.
 pub(super) fn read(cues: &Cues, here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
@@ -28,7 +31,7 @@ pub(super) fn read(cues: &Cues, here: Here<'_>) -> Option<Match> {
         && match company {
             Some(Role::Cue) => title_like,
             Some(Role::Name) => title_like && title.contains(' '),
-            _ => named_inside && title_like,
+            _ => title_like && (named_inside || (title.contains(' ') && sourced(cues, here))),
         };
     if !fits {
         return None;
@@ -71,6 +74,21 @@ fn company(cues: &Cues, behind: &str) -> Option<Role> {
         rest = before;
     }
     None
+}
+
+/// Whether the text before a quotation is its author, as in a note: `Gezondheidsraad, '…'`, `SCP
+/// (2020): '…'`. A newspaper and its headline stand so too.
+fn sourced(cues: &Cues, here: Here<'_>) -> bool {
+    let behind = here.behind().trim_end();
+    if here.at > SOURCE || !behind.ends_with([',', ':']) {
+        return false;
+    }
+    let author = behind.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let words = author.split([' ', ',']).filter(|word| !word.is_empty());
+    author.starts_with(char::is_uppercase)
+        && !author.contains(['"', '\''])
+        && words.clone().count() < 10
+        && !words.into_iter().any(|word| cues.titles.is_verb(word))
 }
 
 /// Whether the marks behind a word end its sentence. A short word with a stop is an abbreviation.

@@ -60,6 +60,11 @@ fn ok_quoted_titles() {
         ("de handreiking 'Samen tegen mensenhandel'", "Samen tegen mensenhandel"),
         ("met als titel 'De gemeente in 2040'.", "De gemeente in 2040"),
         ("de Kamerbrief \"Naar een nieuw stelsel\" van", "Naar een nieuw stelsel"),
+        ("CBS, 'Bevolkingsprognose 2023-2070', december 2023", "Bevolkingsprognose 2023-2070"),
+        (
+            "Algemene Rekenkamer (2019): \"Aanpak van laaggeletterdheid\".",
+            "Aanpak van laaggeletterdheid",
+        ),
         ("de beleidsdoorlichting 'Veiligheid op straat'", "Veiligheid op straat"),
         ("het onderzoek 'Regio's aan zet' is", "Regio's aan zet"),
     ]);
@@ -99,6 +104,9 @@ fn ok_named_publications() {
         ),
         ("in het rapport Ongekend onrecht is", "Ongekend onrecht"),
         ("het Deltaprogramma 2025 bevat", "Deltaprogramma 2025"),
+        ("de Klimaat- en Energieverkenning 2022 (KEV)", "Klimaat- en Energieverkenning 2022"),
+        ("NZa, Monitor toegankelijkheid van zorg, november", "Monitor toegankelijkheid van zorg"),
+        ("met de Handreiking bestuurlijke aanpak kunnen", "Handreiking bestuurlijke aanpak"),
         ("de Emancipatiemonitor 2022-2024 laat", "Emancipatiemonitor 2022-2024"),
     ]);
 }
@@ -149,6 +157,9 @@ fn err_no_publications() {
         "Dit wordt 'alerteren' genoemd in het rapport",
         "een handreiking voor gemeenten",
         "de Visie is klaar",
+        "stelde hij de Staat aansprakelijk voor",
+        "Ook zei de minister, 'Dit kan zo niet langer'",
+        "De Monitor is klaar",
     ];
     for text in cases {
         assert_eq!(read(text), [] as [&str; 0], "{text}");
