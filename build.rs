@@ -14,8 +14,9 @@ fn main() -> io::Result<()> {
     files.sort();
     let mut list = String::from("&[\n");
     for path in files {
-        let (name, path) = (path.file_name().unwrap_or_default().to_string_lossy(), path.display());
-        let _ = writeln!(list, "(r#\"{name}\"#, include_str!(r#\"{path}\"#)),");
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let path = path.to_string_lossy();
+        let _ = writeln!(list, "({name:?}, include_str!({path:?})),");
     }
     list.push(']');
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("grammars.rs"), list)

@@ -1,7 +1,7 @@
 //! Scan: one [`Flow`](crate::Flow) becomes mentions.
 //!
 //! A grammar is a file. Each reads one kind of thing at one place of a flow and says how far it
-//! read; [`scanner`] walks the flow once, asks the grammars that can begin at a place, and keeps
+//! read; `scanner` walks the flow once, asks the grammars that can begin at a place, and keeps
 //! the longest match. Words come from `grammars/`, structure from the parsers. Grammars know one
 //! flow, nothing of other blocks or other papers.
 

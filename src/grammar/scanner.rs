@@ -123,7 +123,7 @@ impl Scanner {
     }
 
     /// The mentions of a flow, by start. Mentions of one kind never overlap; one of another kind
-    /// may lie inside, as [`holds`] says.
+    /// may lie inside, as `holds` says.
     pub fn scan(&self, flow: &str) -> Vec<Mention> {
         let mut mentions = Vec::new();
         self.walk(flow, Span::new(0, flow.len()), self.all, &mut mentions);

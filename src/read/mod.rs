@@ -1,7 +1,7 @@
 //! Read: the bytes of one file become a [`Source`].
 //!
 //! Knows files, encodings and containers; knows nothing of Dutch. A reader of a new container is
-//! one file here: it turns bytes into [`Content`], and [`read`] sends it the bytes that are its own.
+//! one file here: it turns bytes into `Content`, and [`read`] sends it the bytes that are its own.
 
 mod inputs;
 mod plain;
