@@ -3,6 +3,7 @@
 use super::day::{day, iso, numeric, ordinal_day};
 use super::lists::Lists;
 use super::moment::moment;
+use super::opening;
 use super::period::{
     decade, half_year, month, quarter, school_year, season, week, year, year_of_word,
 };
@@ -40,6 +41,8 @@ pub(super) enum Licence {
     Date,
     /// `d.d.`: a numeric date without a year.
     Dated,
+    /// No `per` or `elke`: `week 3`, where `per week 3 uur` names none.
+    Numbered,
 }
 
 impl Atom {
@@ -58,11 +61,26 @@ impl Atom {
 
 /// The longest expression that stands here.
 pub(super) fn atom<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
-    longest(lists, i, &[iso, numeric, day, ordinal_day, weekday, today, distance, distance_ahead])
-        .into_iter()
-        .chain(longest(lists, i, &[period, part_of_period]))
-        .min_by_key(|(rest, _)| rest.len())
-        .map_or_else(|| fail(i), Ok)
+    longest(
+        lists,
+        i,
+        &[
+            iso,
+            numeric,
+            day,
+            ordinal_day,
+            weekday,
+            today,
+            distance,
+            distance_ahead,
+            opening::of_year,
+            opening::week_of_month,
+        ],
+    )
+    .into_iter()
+    .chain(longest(lists, i, &[period, part_of_period]))
+    .min_by_key(|(rest, _)| rest.len())
+    .map_or_else(|| fail(i), Ok)
 }
 
 type Parse = for<'t> fn(&Lists, &'t str) -> Res<'t, Atom>;

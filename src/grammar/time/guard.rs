@@ -1,7 +1,7 @@
 //! What is no time: session years, counts, numbers glued to something, bare words nothing governs.
 
 use super::atom::{Atom, Licence};
-use super::lists::{Cue, Lists, YearWord};
+use super::lists::{Counted, Governed, Lists, YearWord};
 use super::text::{Res, space, word_of, year, year_pair};
 use crate::grammar::{Here, TimeExpression};
 use nom::Parser;
@@ -38,59 +38,64 @@ pub(super) fn session_year<'t>(lists: &Lists, i: &'t str) -> Res<'t, ()> {
     Ok((rest, ()))
 }
 
-/// Whether what follows a number says that it counts things: ` woningen`, ` tot 2500`.
-pub(super) fn counts(lists: &Lists, rest: &str) -> bool {
+/// Whether what follows a number says that it is no year: ` euro`, ` tot 2500`; ` woningen` only
+/// where nothing before the number makes it a year, or it is a round one.
+pub(super) fn counts(lists: &Lists, before: &str, number: &str, rest: &str) -> bool {
     let Some(behind) = rest.strip_prefix(' ') else { return false };
-    if lists.counted.longest(behind).is_some() || behind.starts_with(['%', '€']) {
-        return true;
+    match lists.counted.longest(behind) {
+        Some((_, Counted::Unit)) => return true,
+        Some((_, Counted::Noun)) => {
+            return number.ends_with("00") || !lists.makes(before, Governed::Counted);
+        }
+        None => {}
     }
     let upto = word_of(&["tot ", "à ", "a ", "- "])(behind);
-    upto.is_ok_and(|(next, ())| {
-        next.starts_with(|c: char| c.is_ascii_digit())
-            && year(next).is_err()
-            && super::day::day_number(next).is_err()
+    behind.starts_with('%')
+        || upto.is_ok_and(|(next, ())| {
+            next.starts_with(|c: char| c.is_ascii_digit())
+                && year(next).is_err()
+                && super::day::day_number(next).is_err()
+        })
+}
+
+/// Whether a word goes on behind a dash: `zomer-editie`, `2030-doelen`, `kwartaal- en jaarcijfers`;
+/// but not a second time, as in `maart 2024-juni 2025`.
+pub(super) fn compound(lists: &Lists, rest: &str) -> bool {
+    rest.strip_prefix('-').is_some_and(|rest| {
+        (rest.starts_with(char::is_alphabetic) || rest.starts_with(' '))
+            && lists.any_month(rest).is_err()
+            && lists.parts.longest(rest).is_none()
     })
 }
 
-/// Whether what stands before a bare expression makes it a time.
-pub(super) fn licensed(lists: &Lists, here: Here<'_>, atom: &Atom, rest: &str) -> bool {
+/// Whether what stands around an expression makes it a time; `rest` is what follows it.
+pub(super) fn licensed(lists: &Lists, here: Here<'_>, atom: &Atom, text: &str, rest: &str) -> bool {
     let behind = here.behind();
-    let cue =
-        |wanted: fn(&Cue) -> bool| lists.cues.get(last_word(behind).as_str()).is_some_and(wanted);
+    let word = last_word(behind);
     match atom.licence {
         Licence::Free => true,
-        Licence::Month => cue(|cue| cue.month),
-        Licence::Season => cue(|cue| cue.season),
+        Licence::Month => lists.makes(&word, Governed::Month),
+        Licence::Season => lists.makes(&word, Governed::Season),
         Licence::Year => {
-            cue(|cue| cue.year) || bracketed(behind, rest) || subject(lists, behind, rest)
+            !counts(lists, &word, text, rest)
+                && (lists.makes(&word, Governed::Year)
+                    || bracketed(behind, rest)
+                    || subject(lists, behind, rest))
         }
         Licence::Moment => {
-            let article = ["de", "het", "deze", "dit"].contains(&last_word(behind).as_str());
-            let before = if article { without_last_word(behind) } else { behind };
-            lists.cues.get(last_word(before).as_str()).is_some_and(|cue| cue.moment)
+            let article = ["de", "het", "deze", "dit"].contains(&word.as_str());
+            let word = if article { last_word(without_last_word(behind)) } else { word };
+            lists.makes(&word, Governed::Moment)
         }
-        Licence::Distance => ahead(behind) && !anchored(rest, &atom.expression),
-        Licence::Date => {
-            ["d.d.", "dd.", "dd", "d.d", "op", "van", "per", "tot", "datum", "sinds", "vanaf"]
-                .contains(&last_word(behind).as_str())
-        }
-        Licence::Dated => ["d.d.", "dd.", "dd", "d.d"].contains(&last_word(behind).as_str()),
-    }
-}
-
-/// `over`, `binnen`: what counts from today. `verdeeld over twee jaar` counts from nothing.
-fn ahead(behind: &str) -> bool {
-    match last_word(behind).as_str() {
-        "binnen" => true,
-        "over" => {
+        Licence::Distance => {
             let before = last_word(without_last_word(behind));
-            let spread =
-                ["verdeeld", "gespreid", "verspreid", "uitgesmeerd", "verdelen", "spreiden"];
-            let about = ["gaat", "informatie", "gegevens", "cijfers", "rapportage", "gemiddeld"];
-            !spread.contains(&before.as_str()) && !about.contains(&before.as_str())
+            (lists.makes(&word, Governed::Distance) || behind.ends_with("binnen nu en "))
+                && !lists.forbids(&before, Governed::Distance)
+                && !anchored(rest, &atom.expression)
         }
-        "en" => behind.ends_with("binnen nu en "),
-        _ => false,
+        Licence::Date => lists.makes(&word, Governed::Date),
+        Licence::Dated => lists.makes(&word, Governed::Dated),
+        Licence::Numbered => !lists.forbids(&word, Governed::Numbered),
     }
 }
 
@@ -106,6 +111,7 @@ fn anchored(rest: &str, expression: &TimeExpression) -> bool {
         " van",
         " per",
         " gerekend",
+        " tijd",
     ]);
     matches!(expression, TimeExpression::Distance { .. }) && anchor(rest).is_ok()
 }

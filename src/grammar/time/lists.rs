@@ -28,9 +28,9 @@ pub(super) struct Lists {
     pub(super) year_words: Words<YearWord>,
     pub(super) moments: Words<(Box<str>, Needs)>,
     pub(super) boundaries: Words<Boundary>,
-    pub(super) counted: Words<()>,
+    pub(super) counted: Words<Counted>,
     pub(super) verbs: Words<()>,
-    pub(super) cues: FxHashMap<Box<str>, Cue>,
+    cues: FxHashMap<Box<str>, Cue>,
     ordinals: Words<u8>,
 }
 
@@ -58,14 +58,44 @@ pub(super) enum Needs {
     Year,
 }
 
-/// Which bare expressions a word before them makes a time.
-#[expect(clippy::struct_excessive_bools, reason = "each is a column of the list")]
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Cue {
-    pub(super) month: bool,
-    pub(super) season: bool,
-    pub(super) year: bool,
-    pub(super) moment: bool,
+/// What a word before a bare expression says of it.
+#[derive(Debug, Clone, Default)]
+struct Cue {
+    makes: Vec<Governed>,
+    forbids: Vec<Governed>,
+}
+
+/// A kind of expression that is a time only behind certain words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Governed {
+    /// `in maart`
+    Month,
+    /// `de zomer`
+    Season,
+    /// `sinds 2014`
+    Year,
+    /// A year before a counted noun: `in 2024 gemeenten`.
+    Counted,
+    /// `bij Voorjaarsnota`
+    Moment,
+    /// `op 7-2-23`
+    Date,
+    /// `d.d. 22/11`
+    Dated,
+    /// `over twee jaar`
+    Distance,
+    /// `per week 2`
+    Numbered,
+}
+
+/// What follows a number that counts things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Counted {
+    /// `euro`: the number is no year.
+    Unit,
+    /// `woningen`: the number may be a year.
+    Noun,
 }
 
 #[derive(Deserialize)]
@@ -125,10 +155,14 @@ struct MomentRow {
 #[derive(Deserialize)]
 struct CueRow {
     word: Box<str>,
-    month: String,
-    season: String,
-    year: String,
-    moment: String,
+    makes: String,
+    forbids: String,
+}
+
+#[derive(Deserialize)]
+struct CountedRow {
+    form: String,
+    kind: Counted,
 }
 
 impl Lists {
@@ -144,7 +178,11 @@ impl Lists {
         let shifts: Vec<ShiftRow> = grammars.rows("shifts.csv")?;
         let year_words: Vec<YearWordRow> = grammars.rows("year_words.csv")?;
         let moments: Vec<MomentRow> = grammars.rows("moments.csv")?;
-        let cues: Vec<CueRow> = grammars.rows("time_cues.csv")?;
+        let mut cues = FxHashMap::default();
+        for row in grammars.rows::<CueRow>("time_cues.csv")? {
+            cues.insert(row.word.clone(), Cue::try_from(&row)?);
+        }
+        let counted: Vec<CountedRow> = grammars.rows("counted.csv")?;
         let any = |rows: Vec<Named>| Words::new(rows.into_iter().map(|r| (r.form, Case::Any, ())));
         Ok(Self {
             numbers: Numbers::new(grammars)?,
@@ -169,9 +207,9 @@ impl Lists {
                 moments.into_iter().map(|r| (r.form, Case::Any, (r.name, r.needs))),
             ),
             boundaries: named(grammars, "boundaries.csv", boundary)?,
-            counted: any(grammars.rows("counted.csv")?),
+            counted: Words::new(counted.into_iter().map(|r| (r.form, Case::Any, r.kind))),
             verbs: any(grammars.rows("time_verbs.csv")?),
-            cues: cues.into_iter().map(|row| (row.word.clone(), Cue::from(row))).collect(),
+            cues,
         })
     }
 
@@ -191,8 +229,19 @@ impl Lists {
         let fixed = ["q1", "q2", "q3", "q4", "h1", "h2", "week", "kwartaal", "jaren", "laatste"];
         let days = ["vandaag", "gisteren", "eergisteren"];
         let words = lists.into_iter().flatten().chain(fixed.map(str::to_owned));
-        let words = words.chain(days.map(str::to_owned)).map(Trigger::Word);
+        let told = super::anaphor::FIRST_WORDS.iter().map(|&word| word.to_owned());
+        let words = words.chain(days.map(str::to_owned)).chain(told).map(Trigger::Word);
         words.chain([Trigger::Digit]).chain(self.numbers.triggers()).collect()
+    }
+
+    /// Whether a word, in lower case, makes a time of such an expression behind it.
+    pub(super) fn makes(&self, word: &str, what: Governed) -> bool {
+        self.cues.get(word).is_some_and(|cue| cue.makes.contains(&what))
+    }
+
+    /// Whether such an expression behind a word, in lower case, is no time.
+    pub(super) fn forbids(&self, word: &str, what: Governed) -> bool {
+        self.cues.get(word).is_some_and(|cue| cue.forbids.contains(&what))
     }
 
     /// `eerste`, `2e`, `3de`, `1ste`; 0 for `laatste`.
@@ -250,16 +299,30 @@ fn figures(i: &str) -> Res<'_, Shift> {
     dated_year(i).map(|(rest, year)| (rest, Shift::Year(year)))
 }
 
-impl From<CueRow> for Cue {
-    fn from(row: CueRow) -> Self {
-        let yes = |field: &str| field == "yes";
-        Self {
-            month: yes(&row.month),
-            season: yes(&row.season),
-            year: yes(&row.year),
-            moment: yes(&row.moment),
-        }
+impl TryFrom<&CueRow> for Cue {
+    type Error = Error;
+
+    fn try_from(row: &CueRow) -> Result<Self, Error> {
+        let read = |names: &str| {
+            names.split_whitespace().map(governed).collect::<Result<Vec<Governed>, Error>>()
+        };
+        Ok(Self { makes: read(&row.makes)?, forbids: read(&row.forbids)? })
     }
+}
+
+fn governed(name: &str) -> Result<Governed, Error> {
+    Ok(match name {
+        "month" => Governed::Month,
+        "season" => Governed::Season,
+        "year" => Governed::Year,
+        "counted" => Governed::Counted,
+        "moment" => Governed::Moment,
+        "date" => Governed::Date,
+        "dated" => Governed::Dated,
+        "distance" => Governed::Distance,
+        "numbered" => Governed::Numbered,
+        _ => return Err(Error::grammar("time_cues.csv", 0, format!("unknown kind {name}"))),
+    })
 }
 
 fn named<T>(

@@ -20,12 +20,14 @@
 //!
 //! Left out: times of the day, bare weekdays, ages, feasts that move but for Easter and Pentecost.
 
+mod anaphor;
 mod atom;
 mod boundary;
 mod day;
 mod guard;
 mod lists;
 mod moment;
+mod opening;
 mod period;
 mod relative;
 mod rules;

@@ -27,9 +27,6 @@ pub(super) fn moment<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
         (Needs::Cue, Shift::Unstated) => Licence::Moment,
         _ => Licence::Free,
     };
-    if rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
-        return fail(i);
-    }
     let expression = TimeExpression::Moment { name: name.to_string(), year, part: Part::Whole };
     Ok((rest, Atom { expression, rule: rules::MOMENT, licence }))
 }

@@ -20,7 +20,7 @@ pub(super) fn week<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     if let Ok((rest, year)) = lists.year_behind(rest_of_year) {
         return Ok((rest, Atom::unit(Unit::Week(number), year, rules::WEEK, Licence::Free)));
     }
-    Ok((rest, Atom::unit(Unit::Week(number), Shift::Unstated, rules::WEEK, Licence::Free)))
+    Ok((rest, Atom::unit(Unit::Week(number), Shift::Unstated, rules::WEEK, Licence::Numbered)))
 }
 
 /// `maart`, `maart 2024`, `september vorig jaar`, `mei/juni 2024`.
@@ -41,7 +41,7 @@ pub(super) fn month<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     }
     let (rest, year) = opt(|i| lists.year_behind(i)).parse(rest)?;
     let year = year.unwrap_or(Shift::Unstated);
-    if (short && !matches!(year, Shift::Year(_))) || compound(rest) {
+    if (short && !matches!(year, Shift::Year(_))) {
         return fail(i);
     }
     Ok((rest, Atom::unit(Unit::Month(first), year, rules::MONTH, Licence::Month)))
@@ -57,13 +57,15 @@ pub(super) fn quarter<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     ));
     let (rest, (year_before, quarter)) = with_year_before(named).parse(i)?;
     let (rest, year) = year_or_none(lists, year_before, rest)?;
+    let numbered = word("kwartaal ")(i).is_ok();
+    let licence = if numbered { Licence::Numbered } else { Licence::Free };
     let quarter = match (quarter, year) {
         (0, Shift::Unstated) => return fail(i),
         (0, _) => 4,
         (1..=4, _) => quarter,
         _ => return fail(i),
     };
-    Ok((rest, Atom::unit(Unit::Quarter(quarter), year, rules::QUARTER, Licence::Free)))
+    Ok((rest, Atom::unit(Unit::Quarter(quarter), year, rules::QUARTER, licence)))
 }
 
 /// `eerste halfjaar 2024`, `tweede half jaar`, `H1 2025`; `tweede helft van 2025` is a part.
@@ -86,9 +88,6 @@ pub(super) fn half_year<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
 /// `voorjaar`, `voorjaar in 2024`, `winter 2023/2024`.
 pub(super) fn season<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     let (rest, &season) = lists.seasons.parse(i)?;
-    if compound(rest) {
-        return fail(i);
-    }
     let pair = preceded(word_of(&[" van ", " in ", " "]), year_pair);
     let (rest, year) = alt((
         map(pair, |(first, _)| Shift::Year(first)),
@@ -126,9 +125,9 @@ pub(super) fn year_of_word<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
 }
 
 /// `2025`, `2019-2022`.
-pub(super) fn year<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
+pub(super) fn year<'t>(_lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     if let Ok((rest, (first, last))) = year_pair(i) {
-        if joined(rest) || super::guard::counts(lists, rest) {
+        if joined(rest) {
             return fail(i);
         }
         let of = |year| TimeExpression::Unit {
@@ -141,7 +140,7 @@ pub(super) fn year<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
         return Ok((rest, Atom { expression, rule: rules::YEAR_RANGE, licence: Licence::Year }));
     }
     let (rest, year) = super::text::year(i)?;
-    if joined(rest) || super::guard::counts(lists, rest) {
+    if joined(rest) {
         return fail(i);
     }
     let expression =
@@ -200,17 +199,11 @@ fn year_or_none<'t>(lists: &Lists, before: Option<i32>, i: &'t str) -> Res<'t, S
     alt((|i| lists.year_behind(i), glued, nom::combinator::success(Shift::Unstated))).parse(i)
 }
 
-/// Whether a word goes on behind a dash: `zomer-editie`, `2030-doelen`.
-fn compound(rest: &str) -> bool {
-    rest.strip_prefix('-')
-        .is_some_and(|rest| rest.starts_with(char::is_alphabetic) || rest.starts_with(' '))
-}
-
 /// Whether a number goes on behind it: `2025.1`, `2025-12`, `2030-doelen`, `2000%`.
 fn joined(rest: &str) -> bool {
     let mut next = rest.chars();
     match next.next() {
-        Some('-' | '/') => next.next().is_some_and(char::is_alphanumeric) || compound(rest),
+        Some('-' | '/') => next.next().is_some_and(char::is_alphanumeric),
         Some('.' | ',' | ':') => next.next().is_some_and(|c| c.is_ascii_digit()),
         Some('%' | '€' | '°' | '\'' | '+' | '*' | '_') => true,
         _ => false,

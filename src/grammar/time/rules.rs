@@ -30,6 +30,10 @@ rules! {
     SCHOOL_YEAR: "school-year", "A school year: `schooljaar 2024-2025`.";
     YEAR: "year", "A year: `2025`, `jaar 2025`.";
     YEAR_RANGE: "year-range", "From a year to a year: `2019-2022`.";
+    OPENING: "opening", "The first or last units of a longer one: `eerste zes maanden van 2025`, \
+        `laatste week van maart`.";
+    SAME_YEAR: "same-year", "A year told before: `dat jaar`, `mei van datzelfde jaar`, `het jaar \
+        daarop`.";
     DECADE: "decade", "A decade: `jaren negentig`.";
     RELATIVE: "relative", "A unit counted from the document's date: `vorig jaar`, `deze maand`.";
     DISTANCE: "distance", "So many units from the document's date: `binnen zes weken`, \

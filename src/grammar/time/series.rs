@@ -9,6 +9,7 @@
 //! dash, which are one (`14-16 maart`). An item without a year takes it from the next that has one
 //! (`in maart en april 2024`), else from the one before (`van 1 maart 2024 tot 5 april`).
 
+use super::anaphor;
 use super::atom::{Atom, Licence, atom};
 use super::boundary::{boundary, opens_range};
 use super::day::day_number;
@@ -21,11 +22,30 @@ use crate::grammar::{
 };
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, opt, value};
-use nom::sequence::terminated;
+use nom::combinator::{opt, value};
+use nom::sequence::{preceded, terminated};
 
 /// How many items a series may have.
 const MOST: usize = 12;
+
+/// `tot en met` and the like, longest first.
+const THROUGH: &[&str] = &[", tot en met ", " tot en met ", " tot uiterlijk ", " t/m "];
+
+/// `tot` and the like.
+const UNTIL: &[&str] = &[" tot aan ", " tot ", " naar "];
+
+/// What parts the items of a list; `op` as in `de nacht van 31 december op 1 januari`.
+const LIST: &[&str] = &[
+    " respectievelijk ",
+    " dan wel ",
+    " en/of ",
+    " resp. ",
+    ", en ",
+    " en ",
+    " of ",
+    " op ",
+    ", ",
+];
 
 /// What joins two items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,23 +112,33 @@ fn inherited(last: Option<&Mention>) -> Boundary {
 fn items<'t>(lists: &Lists, here: Here<'t>, i: &'t str) -> Option<Vec<Item<'t>>> {
     let (mut rest, mut items) = elided(lists, i)
         .or_else(|_| single(lists, i, None).map(|(rest, one)| (rest, vec![one])))
-        .ok()?;
+        .ok()
+        .or_else(|| {
+            let (rest, atom) = anaphor::alone(here, i)?;
+            Some((rest, vec![Item { text: i.get(..i.len() - rest.len())?, atom, joint: None }]))
+        })?;
     while items.len() < MOST
         && let Ok((next, item)) = following(lists, &items, rest)
     {
         rest = next;
         items.push(item);
     }
+    if let Some(behind) = same_year(here, i, rest, &mut items) {
+        rest = behind;
+    }
     // A bare first item needs its licence; the items it is joined with share it.
     let first = items.first()?;
     let behind_first = first.text.len() + here.offset_of(first.text) - here.at;
     let behind_all = i.get(i.len() - rest.len()..)?;
     let alone = i.get(behind_first..)?;
-    let licensed = guard::licensed(lists, here, &first.atom, alone)
-        || (items.len() > 1 && guard::licensed(lists, here, &first.atom, behind_all))
-        // "maart en april 2024": the year of the last makes the first a time.
+    let licensed = guard::licensed(lists, here, &first.atom, first.text, alone)
+        || (items.len() > 1
+            && guard::licensed(lists, here, &first.atom, first.text, behind_all))
+        // "maart en april 2024": the year of the last makes the first a time; so does a range.
         || (first.atom.licence == Licence::Month
-            && items.iter().any(|item| item.atom.licence == Licence::Free));
+            && items.iter().skip(1).any(|item| {
+                item.atom.licence == Licence::Free || item.joint == Some(Joint::Through)
+            }));
     if !licensed {
         return None;
     }
@@ -116,9 +146,32 @@ fn items<'t>(lists: &Lists, here: Here<'t>, i: &'t str) -> Option<Vec<Item<'t>>>
     Some(items)
 }
 
+/// Gives the last item the year told before, where the text says so: `mei van dat jaar`.
+fn same_year<'t>(
+    here: Here<'_>,
+    i: &'t str,
+    rest: &'t str,
+    items: &mut [Item<'t>],
+) -> Option<&'t str> {
+    let item = items.last_mut()?;
+    let year = year_of(&mut item.atom.expression).filter(|year| **year == Shift::Unstated)?;
+    let link = word_of(&[" van ", " in ", " "]);
+    let (behind, by) = preceded(link, anaphor::same_year).parse(rest).ok()?;
+    *year = Shift::Year(anaphor::told(here)? + by);
+    item.atom.licence = Licence::Free;
+    item.atom.rule = rules::SAME_YEAR;
+    let start = i.len() - (item.text.len() + rest.len());
+    item.text = i.get(start..i.len() - behind.len())?;
+    Some(behind)
+}
+
 /// One item.
 fn single<'t>(lists: &Lists, i: &'t str, joint: Option<Joint>) -> Res<'t, Item<'t>> {
     let (rest, atom) = atom(lists, i)?;
+    // "maart-editie", "2030-doelen", "kwartaal- en jaarcijfers": part of a longer word.
+    if guard::compound(lists, rest) {
+        return fail(i);
+    }
     let text = i.get(..i.len() - rest.len()).unwrap_or_default();
     Ok((rest, Item { text, atom, joint }))
 }
@@ -130,8 +183,8 @@ fn following<'t>(lists: &Lists, items: &[Item<'t>], i: &'t str) -> Res<'t, Item<
     let (rest, item) = single(lists, rest, Some(joint))?;
     let fits = match (class(&last.atom.expression), class(&item.atom.expression)) {
         (Class::Year, Class::Year) => {
-            // "in 2025, 2000 keer": each further year is a year by its own follow-up too.
-            item.atom.licence == Licence::Year
+            // "in 2025, 2000 keer": each further year is one by what follows it, too.
+            item.atom.licence == Licence::Year && !guard::counts(lists, "in", item.text, rest)
         }
         (Class::Dated, Class::Dated) => true,
         _ => false,
@@ -141,25 +194,15 @@ fn following<'t>(lists: &Lists, items: &[Item<'t>], i: &'t str) -> Res<'t, Item<
 
 /// What stands between two items.
 fn joint(i: &str) -> Res<'_, Joint> {
-    let through = [", tot en met ", " tot en met ", " t/m ", " tot uiterlijk "];
-    let through = map(word_of_slice(&through), |()| Joint::Through);
-    let until = value(Joint::Until, word_of(&[" tot aan ", " tot ", " naar "]));
-    let list =
-        [", en ", " en/of ", " en ", " of ", " dan wel ", " respectievelijk ", " resp. ", ", "];
-    let list = map(word_of_slice(&list), |()| Joint::List);
+    let through = value(Joint::Through, word_of(THROUGH));
+    let until = value(Joint::Until, word_of(UNTIL));
+    let list = value(Joint::List, word_of(LIST));
     let dash = value(Joint::Dash, word_of(&[" - ", " / ", "-", "/"]));
     terminated(
         alt((through, until, list, dash)),
         (opt(word_of(&["in ", "op ", "per "])), opt(word_of(&["het ", "de "]))),
     )
     .parse(i)
-}
-
-fn word_of_slice<'t>(forms: &[&'static str]) -> impl Fn(&'t str) -> Res<'t, ()> {
-    let forms: Vec<&'static str> = forms.to_vec();
-    move |i| {
-        forms.iter().find_map(|form| super::text::word(form)(i).ok()).map_or_else(|| fail(i), Ok)
-    }
 }
 
 /// Items whose unit follows a later one: `14, 15 en` before `16 maart`, `eerste en` before `tweede
@@ -170,8 +213,10 @@ fn elided<'t>(lists: &Lists, i: &'t str) -> Res<'t, Vec<Item<'t>>> {
     let mut before = None;
     let figure = i.starts_with(|c: char| c.is_ascii_digit());
     while leads.len() < MOST {
-        let lead = if figure {
-            day_number(rest).or_else(|_| lists.ordinal(rest))
+        let lead = if figure || !leads.is_empty() || weekday(lists, rest).is_ok() {
+            preceded(opt(|i| weekday(lists, i)), day_number)
+                .parse(rest)
+                .or_else(|_| lists.ordinal(rest))
         } else {
             lists.ordinal(rest)
         };
@@ -185,6 +230,12 @@ fn elided<'t>(lists: &Lists, i: &'t str) -> Res<'t, Vec<Item<'t>>> {
         return close(i, &leads, full, behind);
     }
     fail(i)
+}
+
+/// `maandag ` before a day of the month.
+fn weekday<'t>(lists: &Lists, i: &'t str) -> Res<'t, ()> {
+    let (rest, _) = lists.weekdays.parse(i)?;
+    word_of(&[", ", " "])(rest)
 }
 
 /// Gives the leads the unit of the full item behind them.

@@ -105,7 +105,7 @@ pub(super) fn second_year(i: &str, first: i32) -> Res<'_, i32> {
 
 /// What joins two years in figures: `-`, `/`, with or without spaces.
 pub(super) fn pair_sign(i: &str) -> Res<'_, ()> {
-    word_of(&[" - ", " / ", "-", "/"])(i)
+    word_of(&[" - ", " / ", "- ", " -", "-", "/"])(i)
 }
 
 /// A pair of years: `2019-2022`, `2023/24`.
