@@ -161,7 +161,7 @@ fn pick(
         {
             return Some((running, false));
         }
-        return Some((named(day.year() + by)?, false));
+        return Some((named(day.year().checked_add(by)?)?, false));
     }
     let around = |day: NaiveDate| YEARS.map(move |by| day.year() + by).filter_map(&named);
     let candidates = around(reference.latest).chain(around(reference.earliest));
@@ -234,3 +234,5 @@ fn pick_weekday(
 
 #[cfg(test)]
 mod phrases;
+#[cfg(test)]
+mod tests;

@@ -598,6 +598,7 @@ fn ok_boundaries() {
         ("niet eerder dan 2027", Boundary::Since),
         ("in de periode tot en met het vierde kwartaal van 2026", Boundary::By),
         ("Ik ben voor een besluit in 2026", Boundary::At),
+        ("voor het eerst in het voorjaar van 2021", Boundary::At),
     ];
     for (text, want) in cases {
         let found = reader.read(text, "2025-10-03", Leaning::Future);
@@ -692,6 +693,28 @@ fn ok_told_and_counted() {
             ("deze zomer", &[("deze zomer", "2025-22")]),
             ("in de zomer van dit jaar", &[("zomer van dit jaar", "2025-22")]),
             ("de eerste twee maanden", &[]),
+            ("Vorig jaar december is", &[("Vorig jaar december", "2024-12")]),
+            ("Afgelopen weekend was", &[("Afgelopen weekend", "2025-09-27/2025-09-28")]),
+            ("voor einde jaar gereed", &[("einde jaar", "2025-09/2025-12")]),
+            (
+                "in 2022 (6,3%), 2021 (5,4%) en 2020 (4,7%)",
+                &[("2022", "2022"), ("2021", "2021"), ("2020", "2020")],
+            ),
+            ("Tussen nu en 2030 zijn", &[("2030", "2030")]),
+            ("t.o.v. 1990", &[("1990", "1990")]),
+            ("uw brief d.d.12 mei 2023", &[("12 mei 2023", "2023-05-12")]),
+            ("de planperiode 2022-2027", &[("2022-2027", "2022/2027")]),
+            ("zomer/najaar 2024", &[("zomer", "2024-22"), ("najaar 2024", "2024-23")]),
+            ("later dan 2027", &[("2027", "2027")]),
+            ("meer dan 2000 keer", &[]),
+            ("meer dan 2000.", &[]),
+            ("1.500 tot 2000 per jaar", &[]),
+            ("De teldatum is jaarlijks 1 oktober.", &[]),
+            ("jaarlijks vóór het zomerreces", &[]),
+            ("elk jaar in mei", &[]),
+            ("op 1 oktober van elk jaar", &[]),
+            ("de Wet van 3 mei 2001", &[]),
+            ("van het Europees Parlement en de Raad van 27 april 2016", &[]),
         ],
     );
 }

@@ -69,8 +69,11 @@ pub(super) fn counted(unit: Unit, day: NaiveDate, by: i32) -> Option<Stretch> {
             named(Unit::Season(n), year)
         }
         Unit::Year => named(unit, year.checked_add(by)?),
-        Unit::SchoolYear => named(unit, year - i32::from(day.month() < 8) + by),
-        Unit::SessionYear => named(unit, year - i32::from(day < prinsjesdag(year)?) + by),
+        Unit::SchoolYear => named(unit, (year - i32::from(day.month() < 8)).checked_add(by)?),
+        Unit::SessionYear => {
+            let year = year - i32::from(day < prinsjesdag(year)?);
+            named(unit, year.checked_add(by)?)
+        }
         Unit::Decade => named(unit, year.checked_add(by.checked_mul(10)?)?),
         Unit::Vague => None,
     }

@@ -7,7 +7,9 @@ use super::opening;
 use super::period::{
     decade, half_year, month, quarter, school_year, season, week, year, year_of_word,
 };
-use super::relative::{distance, distance_ahead, named_shift, relative, today, weekday};
+use super::relative::{
+    distance, distance_ahead, named_shift, relative, today, weekday, weekend, year_first,
+};
 use super::rules;
 use super::text::{Res, fail, word_of};
 use crate::grammar::{Part, Rule, Shift, TimeExpression, Unit};
@@ -70,6 +72,7 @@ pub(super) fn atom<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
             day,
             ordinal_day,
             weekday,
+            weekend,
             today,
             distance,
             distance_ahead,
@@ -105,6 +108,7 @@ fn period<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
             year,
             decade,
             relative,
+            year_first,
             named_shift,
             moment,
         ],
@@ -119,7 +123,8 @@ fn part_of_period<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     let link = word_of(&[" van het ", " van de ", " van ", " in ", " het ", " de ", " "]);
     let (rest, atom) = preceded(link, |i| period(lists, i))
         .parse(rest)
-        .or_else(|_| preceded(definite, |i| running(lists, i)).parse(rest))?;
+        .or_else(|_| preceded(definite, |i| running(lists, i)).parse(rest))
+        .or_else(|_| if part == Part::End { year_end(rest) } else { fail(i) })?;
     match with_part(atom.expression, part) {
         Some(expression) => {
             let halved = matches!(part, Part::FirstHalf | Part::SecondHalf)
@@ -141,6 +146,13 @@ fn running<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     {
         return fail(i);
     }
+    Ok((rest, Atom::free(expression, rules::RELATIVE)))
+}
+
+/// ` jaar` right behind `einde`: the running year.
+fn year_end(i: &str) -> Res<'_, Atom> {
+    let (rest, ()) = super::text::word(" jaar")(i)?;
+    let expression = TimeExpression::Relative { unit: Unit::Year, by: 0, part: Part::Whole };
     Ok((rest, Atom::free(expression, rules::RELATIVE)))
 }
 

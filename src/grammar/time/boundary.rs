@@ -5,8 +5,7 @@ use super::lists::Lists;
 use crate::grammar::{Boundary, Part, TimeExpression, Unit};
 
 /// Words that may stand between a boundary and its expression: `uiterlijk in het voorjaar`.
-const BETWEEN: &[&str] =
-    &["de", "het", "in", "op", "per", "dit", "deze", "jaar", "maand", "eerst", "pas", "met"];
+const BETWEEN: &[&str] = &["de", "het", "in", "op", "per", "dit", "deze", "jaar", "maand", "met"];
 
 /// How many words before an expression are looked at.
 const WORDS: usize = 6;

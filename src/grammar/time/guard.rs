@@ -11,7 +11,11 @@ use nom::sequence::{pair, preceded};
 
 /// Whether the place hangs on to what stands before it: `12` in `3.12`, `mei` in `pro-mei`.
 pub(super) fn glued(here: Here<'_>) -> bool {
-    let mut before = here.behind().chars().rev();
+    let behind = here.behind();
+    if behind.ends_with("d.d.") || behind.ends_with("dd.") {
+        return false;
+    }
+    let mut before = behind.chars().rev();
     match before.next() {
         Some(c) if c.is_alphanumeric() => true,
         Some('€' | '$' | '£' | '#' | '@' | '_' | '\\' | '=' | '§') => true,
@@ -78,8 +82,9 @@ pub(super) fn licensed(lists: &Lists, here: Here<'_>, atom: &Atom, text: &str, r
         Licence::Season => lists.makes(&word, Governed::Season),
         Licence::Year => {
             !counts(lists, &word, text, rest)
-                && (lists.makes(&word, Governed::Year)
+                && (governed_year(lists, behind, &word)
                     || bracketed(behind, rest)
+                    || listed(behind)
                     || subject(lists, behind, rest))
         }
         Licence::Moment => {
@@ -89,7 +94,7 @@ pub(super) fn licensed(lists: &Lists, here: Here<'_>, atom: &Atom, text: &str, r
         }
         Licence::Distance => {
             let before = last_word(without_last_word(behind));
-            (lists.makes(&word, Governed::Distance) || behind.ends_with("binnen nu en "))
+            (lists.makes(&word, Governed::Distance) || behind.ends_with(" nu en "))
                 && !lists.forbids(&before, Governed::Distance)
                 && !anchored(rest, &atom.expression)
         }
@@ -114,6 +119,53 @@ fn anchored(rest: &str, expression: &TimeExpression) -> bool {
         " tijd",
     ]);
     matches!(expression, TimeExpression::Distance { .. }) && anchor(rest).is_ok()
+}
+
+/// `sinds 2014`, `planperiode 2022-2027`, `tussen nu en 2030`; but not `meer dan 2000` or `1.500 tot
+/// 2000`.
+fn governed_year(lists: &Lists, behind: &str, word: &str) -> bool {
+    let before = without_last_word(behind);
+    let compared = lists.forbids(&last_word(before), Governed::Year);
+    let number = before.trim_end();
+    let ranged = number.ends_with(|c: char| c.is_ascii_digit())
+        && ["tot", "naar", "à"].contains(&word)
+        && number.rsplit(' ').next().is_none_or(|number| year(number).is_err());
+    let governed = lists.makes(word, Governed::Year)
+        || word.ends_with("periode")
+        || word.ends_with("jaren")
+        || behind.ends_with(" nu en ");
+    governed && !compared && !ranged
+}
+
+/// `in 2022 (6,3%) en 2021 (5,4%)`: behind a bracket behind a year.
+fn listed(behind: &str) -> bool {
+    let links = [", en ", " en ", " of ", " tot ", " naar ", ", "];
+    let Some(text) = links.iter().find_map(|link| behind.strip_suffix(link)) else { return false };
+    let Some(text) = text.strip_suffix(')') else { return false };
+    let Some((text, bracket)) = text.rsplit_once(" (") else { return false };
+    let number = text.rsplit(' ').next().unwrap_or_default();
+    !bracket.contains(')') && year(number).is_ok_and(|(rest, _)| rest.is_empty())
+}
+
+/// Whether an expression without a year comes back every year: `jaarlijks op 1 april`, `1 oktober
+/// van elk jaar`.
+pub(super) fn repeated(lists: &Lists, behind: &str, rest: &str) -> bool {
+    if word_of(&[" van elk jaar", " van ieder jaar", " elk jaar", " ieder jaar"])(rest).is_ok() {
+        return true;
+    }
+    let clause = behind.rsplit([',', '.', ';', ':', '(']).next().unwrap_or_default();
+    let mut words = clause.split_whitespace().rev().take(4);
+    words.any(|word| lists.forbids(&word.to_lowercase(), Governed::Repeated))
+}
+
+/// Whether a date belongs to the name of an act: `Wet van 3 mei 2001`, `Verordening (EU) 2016/679
+/// van het Europees Parlement en de Raad van 27 april 2016`.
+pub(super) fn of_act(lists: &Lists, behind: &str) -> bool {
+    let Some(text) = behind.strip_suffix(" van ") else { return false };
+    let word = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    lists.forbids(&word, Governed::Act)
+        || text.ends_with("Parlement en de Raad")
+        || text.ends_with(" van de Raad")
 }
 
 /// `(2023)`, `(2019-2022)`, `(2023, 2024)`.

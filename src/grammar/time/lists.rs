@@ -86,6 +86,10 @@ pub(super) enum Governed {
     Distance,
     /// `per week 2`
     Numbered,
+    /// `jaarlijks op 1 mei`
+    Repeated,
+    /// `Wet van 3 mei 2001`
+    Act,
 }
 
 /// What follows a number that counts things.
@@ -321,6 +325,8 @@ fn governed(name: &str) -> Result<Governed, Error> {
         "dated" => Governed::Dated,
         "distance" => Governed::Distance,
         "numbered" => Governed::Numbered,
+        "repeated" => Governed::Repeated,
+        "act" => Governed::Act,
         _ => return Err(Error::grammar("time_cues.csv", 0, format!("unknown kind {name}"))),
     })
 }

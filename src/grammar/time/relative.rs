@@ -52,6 +52,23 @@ pub(super) fn named_shift<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     Ok((rest, Atom::free(expression, rules::MOMENT)))
 }
 
+/// `vorig jaar december`, `volgend jaar zomer`.
+pub(super) fn year_first<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
+    let (rest, year) = terminated(|i| lists.relative_year(i), space).parse(i)?;
+    if let Ok((rest, month)) = lists.month(rest) {
+        return Ok((rest, Atom::unit(Unit::Month(month), year, rules::MONTH, Licence::Free)));
+    }
+    let (rest, &season) = lists.seasons.parse(rest)?;
+    Ok((rest, Atom::unit(Unit::Season(season), year, rules::SEASON, Licence::Free)))
+}
+
+/// `afgelopen weekend`: its Saturday and Sunday.
+pub(super) fn weekend<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
+    let (rest, &by) = terminated(|i| lists.shifts.parse(i), word(" weekend")).parse(i)?;
+    let of = |weekday| Box::new(TimeExpression::Weekday { weekday, year: shift_of(by) });
+    Ok((rest, Atom::free(TimeExpression::Span { from: of(5), to: of(6) }, rules::WEEKDAY)))
+}
+
 /// `vrijdag jl.`, `komende dinsdag`, `dinsdag volgende week`.
 pub(super) fn weekday<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     let named = |i| lists.weekdays.parse(i);

@@ -72,7 +72,7 @@ struct Item<'t> {
 /// The series that begins at a place.
 pub(super) fn read(lists: &Lists, here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
-    let items = items(lists, here, i)?;
+    let (rest, items) = items(lists, here, i)?;
     let mut mentions: Vec<Mention> = Vec::with_capacity(items.len());
     let ranged =
         items.get(1).is_some_and(|item| matches!(item.joint, Some(Joint::Until | Joint::Through)));
@@ -99,7 +99,7 @@ pub(super) fn read(lists: &Lists, here: Here<'_>) -> Option<Match> {
             value: Value::Time(TimeMention { expression, boundary: before }),
         });
     }
-    Some(Match { end: mentions.last()?.span.end, mentions })
+    Some(Match { end: here.at + i.len() - rest.len(), mentions })
 }
 
 fn inherited(last: Option<&Mention>) -> Boundary {
@@ -109,7 +109,7 @@ fn inherited(last: Option<&Mention>) -> Boundary {
     }
 }
 
-fn items<'t>(lists: &Lists, here: Here<'t>, i: &'t str) -> Option<Vec<Item<'t>>> {
+fn items<'t>(lists: &Lists, here: Here<'t>, i: &'t str) -> Option<(&'t str, Vec<Item<'t>>)> {
     let (mut rest, mut items) = elided(lists, i)
         .or_else(|_| single(lists, i, None).map(|(rest, one)| (rest, vec![one])))
         .ok()
@@ -135,15 +135,23 @@ fn items<'t>(lists: &Lists, here: Here<'t>, i: &'t str) -> Option<Vec<Item<'t>>>
         || (items.len() > 1
             && guard::licensed(lists, here, &first.atom, first.text, behind_all))
         // "maart en april 2024": the year of the last makes the first a time; so does a range.
-        || (first.atom.licence == Licence::Month
+        || (matches!(first.atom.licence, Licence::Month | Licence::Season)
             && items.iter().skip(1).any(|item| {
                 item.atom.licence == Licence::Free || item.joint == Some(Joint::Through)
             }));
     if !licensed {
         return None;
     }
+    let yearless = items.iter().all(|item| year_in(&item.atom.expression) == Some(Shift::Unstated));
+    let day = matches!(first.atom.expression, TimeExpression::Day { .. });
+    if (yearless && guard::repeated(lists, here.behind(), rest))
+        || (day && guard::of_act(lists, here.behind()))
+    {
+        // Read, and no time: what it is made of is not read again.
+        return Some((rest, Vec::new()));
+    }
     lend_years(&mut items);
-    Some(items)
+    Some((rest, items))
 }
 
 /// Gives the last item the year told before, where the text says so: `mei van dat jaar`.
@@ -351,6 +359,16 @@ fn year_of(expression: &mut TimeExpression) -> Option<&mut Shift> {
     match expression {
         TimeExpression::Day { year, .. } => Some(year),
         TimeExpression::Unit { unit, year, .. } if *unit != Unit::Year => Some(year),
+        _ => None,
+    }
+}
+
+/// The year of an expression that has one.
+fn year_in(expression: &TimeExpression) -> Option<Shift> {
+    match expression {
+        TimeExpression::Day { year, .. }
+        | TimeExpression::Unit { year, .. }
+        | TimeExpression::Moment { year, .. } => Some(*year),
         _ => None,
     }
 }
