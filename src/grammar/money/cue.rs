@@ -56,6 +56,8 @@ pub(crate) struct Cues {
     /// Words of the head or label of cells that are no money: `aantal`, `%`.
     pub(crate) counted_heads: Words<()>,
     pub(crate) counted_labels: Words<()>,
+    /// Words between `in` and the unit of a table: `in hele euro's`.
+    pub(crate) sizes: Words<()>,
     /// Parts of words that speak of money, of things counted, of change, of a series.
     pub(crate) money: Stems,
     pub(crate) counted: Stems,
@@ -97,6 +99,7 @@ enum Kind {
     OpenAfter,
     CountedHead,
     CountedLabel,
+    Size,
     Money,
     Counted,
     Weighed,
@@ -131,6 +134,7 @@ impl Cues {
             open_after: words(&rows, &[Kind::OpenAfter], unit)?,
             counted_heads: words(&rows, &[Kind::CountedHead], unit)?,
             counted_labels: words(&rows, &[Kind::CountedLabel], unit)?,
+            sizes: words(&rows, &[Kind::Size], unit)?,
             money: Stems::new(&rows, Kind::Money)?,
             counted: Stems::new(&rows, Kind::Counted)?,
             weighed: Stems::new(&rows, Kind::Weighed)?,

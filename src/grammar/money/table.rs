@@ -11,14 +11,14 @@
 //!
 //! Models of budget tables: Rijksbegrotingsvoorschriften, bijlage Modellen.
 
-use super::cue::word_starts;
+use super::cue::{Cues, word_starts};
 use super::numeral::{Numeral, Shape, numeral};
 use super::term::{Terms, fail};
 use super::unit::Coin;
 use crate::Span;
 use crate::error::Error;
 use crate::grammar::Currency;
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{Grammars, Words};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, one_of};
@@ -66,9 +66,7 @@ impl Tables {
     /// # Errors
     /// If a list of `grammars/` cannot be read.
     pub(crate) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let sizes = ["hele", "lopende", "constante", "nominale", "reële", "afgeronde"];
-        let sizes = Words::new(sizes.map(|word| (word, Case::Any, ())));
-        Ok(Self { terms: Terms::new(grammars)?, sizes })
+        Ok(Self { terms: Terms::new(grammars)?, sizes: Cues::new(grammars)?.sizes })
     }
 
     /// The unit a title or head names, and where.
