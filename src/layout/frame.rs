@@ -28,18 +28,31 @@ enum Cue {
 #[derive(Debug, Deserialize)]
 struct SignRow {
     text: String,
+    kind: Signing,
     #[expect(dead_code, reason = "the column is for the reader of the list")]
     source: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Signing {
+    /// `De Minister van`
+    Office,
+    /// `Hoogachtend`
+    Closing,
 }
 
 /// The head of a paper stands within its first so many lines.
 const HEAD: usize = 70;
 
+/// So many lines in a row that nothing marks as head are not head.
+const UNKNOWN: usize = 6;
+
 /// Finds heads and signatures.
 #[derive(Debug)]
 pub(super) struct FrameFinder {
     head: Vec<(String, Cue)>,
-    offices: Vec<String>,
+    offices: Vec<(String, Signing)>,
 }
 
 impl FrameFinder {
@@ -48,7 +61,7 @@ impl FrameFinder {
         let offices: Vec<SignRow> = grammars.rows("signatories.csv")?;
         Ok(Self {
             head: head.into_iter().map(|row| (row.text.to_lowercase(), row.kind)).collect(),
-            offices: offices.into_iter().map(|row| row.text.to_lowercase()).collect(),
+            offices: offices.into_iter().map(|row| (row.text.to_lowercase(), row.kind)).collect(),
         })
     }
 
@@ -58,6 +71,7 @@ impl FrameFinder {
             (0..lines.len()).filter(|&at| is_body(lines.get(at))).take(HEAD).collect();
         let mut last = None;
         let mut valued = false;
+        let mut bare = false;
         for (nth, &at) in top.iter().enumerate() {
             let Some(line) = lines.get(at) else { break };
             let content = line.span.of(text);
@@ -73,26 +87,27 @@ impl FrameFinder {
             {
                 last = Some(nth);
                 valued = cue == Cue::Value;
+                bare = !content.trim_end_matches(':').contains(is_space) || line.width <= 16;
                 continue;
             }
             if is_address_line(content) || is_date_line(content) || is_dossier_line(content) {
                 last = Some(nth);
+                valued = false;
                 continue;
             }
             if valued && line.gap == 0 && line.width <= 110 || capitals(content) && last.is_some() {
                 last = Some(nth);
                 continue;
             }
-            valued = valued
-                && line.gap > 0
-                && line.gap <= 1
-                && line.width <= 70
-                && last == nth.checked_sub(1);
-            if valued {
-                // The value of `Betreft` a blank line below it.
+            // The value of a bare `Betreft` a blank line below it.
+            let below = valued && bare && line.gap == 1 && line.width <= 60;
+            valued = false;
+            if below && last == nth.checked_sub(1) {
                 last = Some(nth);
-                valued = false;
                 continue;
+            }
+            if last.is_some_and(|last| nth - last > UNKNOWN) {
+                break;
             }
             let runs_on = next.is_some_and(|(next, line)| {
                 line.gap == 0
@@ -100,6 +115,11 @@ impl FrameFinder {
                     && measure.full(at, lines.get(at).unwrap_or(line), line.span.of(text))
             });
             let sentence = shape::end_of(content) == End::Stop && line.width > 40;
+            let runs_on = runs_on
+                || line.width >= 45
+                    && next.is_some_and(|(next, line)| {
+                        at + 1 == next && line.gap == 0 && shape::starts_lower(line.span.of(text))
+                    });
             if line.width > 110
                 || runs_on && line.indent < 12
                 || sentence
@@ -170,6 +190,11 @@ impl FrameFinder {
         if !begins || first.width > 130 {
             return at;
         }
+        if self.signing(line) == Some(Signing::Closing) && first.width <= 40 {
+            let next = content(at + 1);
+            let signs = self.is_office(next) || is_name(next);
+            return if !body(at + 1) || signs { at + 1 } else { at };
+        }
         if self.is_office(line) {
             // The office can run over lines; its comma ends it, the name follows.
             let mut office = at;
@@ -190,7 +215,8 @@ impl FrameFinder {
             }
             let name = office + 1;
             let near = body(name) && lines.get(name).is_some_and(|line| line.gap <= 8);
-            if near && is_name(content(name)) && (closed || first.gap > 0) {
+            let alone = closed && is_capitalised(content(name));
+            if near && (is_name(content(name)) || alone) && (closed || first.gap > 0) {
                 return name + 1;
             }
             // Another office, or the end of the text, right behind it.
@@ -217,12 +243,18 @@ impl FrameFinder {
     }
 
     fn is_office(&self, line: &str) -> bool {
+        self.signing(line) == Some(Signing::Office)
+    }
+
+    /// Whether the line names an office or closes a letter.
+    fn signing(&self, line: &str) -> Option<Signing> {
         let head = fold(line);
-        let found = self.offices.iter().any(|office| {
+        let found = self.offices.iter().find(|(office, _)| {
             head.strip_prefix(office.as_str())
                 .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         });
-        found && matches!(shape::end_of(line), End::Comma | End::Word) && !has_verb(&head)
+        let open = matches!(shape::end_of(line), End::Comma | End::Word) && !has_verb(&head);
+        found.filter(|_| open).map(|&(_, kind)| kind)
     }
 }
 
@@ -276,6 +308,13 @@ fn fold(text: &str) -> String {
     let head: String = text.chars().take(140).collect();
     let words: Vec<&str> = head.split(is_space).filter(|word| !word.is_empty()).collect();
     words.join(" ").to_lowercase().replace(['\u{2019}', '\u{2018}', '`'], "'")
+}
+
+/// One word with a capital: a surname alone.
+fn is_capitalised(line: &str) -> bool {
+    line.len() <= 24
+        && line.starts_with(char::is_uppercase)
+        && line.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
 }
 
 /// A name as it stands under a letter: `G.A. van der Steur`, `Foort van Oosten`, `drs. M.C.G. Keijzer`.

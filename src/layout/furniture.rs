@@ -68,6 +68,7 @@ impl Finder {
                 repeats.count += 1;
                 repeats.edges += usize::from(at_edge(lines, at));
                 repeats.cuts += usize::from(cuts_sentence(text, lines, at));
+                repeats.count_up(lines.get(at).map_or("", |line| line.span.of(text)));
             }
         }
         for at in 0..lines.len() {
@@ -135,13 +136,33 @@ struct Repeats {
     count: usize,
     edges: usize,
     cuts: usize,
+    /// The number the last such line ended with, and how often it went up by one.
+    number: Option<u32>,
+    steps: usize,
 }
 
 impl Repeats {
+    /// Counts lines that end with a page number: `Ministerie van BZK | Stand van zaken | 2`.
+    fn count_up(&mut self, content: &str) {
+        let head = content.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number = content.get(head.len()..).and_then(|digits| digits.parse::<u32>().ok());
+        let parted = head.trim_end_matches(is_space).ends_with(['|', '-', '\u{2013}'])
+            || head.ends_with("  ")
+            || head.split(is_space).filter(|word| !word.is_empty()).count() >= 4
+                && head.trim_end_matches(is_space).ends_with(char::is_alphabetic);
+        let parted = parted && !content.starts_with(|c: char| c.is_ascii_digit());
+        if let (Some(last), Some(number)) = (self.number, number) {
+            self.steps += usize::from(parted && number == last + 1);
+        }
+        self.number = number;
+    }
+
     /// A line that comes back is furniture where it stands at page ends, or cuts a sentence in two.
     fn are_furniture(&self) -> bool {
         self.count >= 2
-            && (self.edges * 2 > self.count || self.cuts * 3 >= self.count && self.cuts > 0)
+            && (self.steps * 2 >= self.count
+                || self.edges * 2 > self.count
+                || self.cuts * 3 >= self.count && self.cuts > 0)
     }
 }
 

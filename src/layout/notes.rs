@@ -292,13 +292,16 @@ fn note_end(text: &str, lines: &[Line], at: usize, form: Form) -> usize {
         .is_some_and(|line| {
             matches!(shape::end_of(line.span.of(text)), End::Word | End::Comma | End::Hyphen)
         });
+    let label = note_start(first.span.of(text)).map(|(label, _, _)| label);
+    let next_number = label.and_then(|label| label.parse::<u32>().ok()).map_or(0, |n| n + 1);
     let mut widest = first.width;
     let mut end = at + 1;
     while let (Some(before), Some(line)) = (lines.get(end - 1), lines.get(end)) {
         let content = line.span.of(text);
         if line.role != Role::Body
             || line.page
-            || note_start(content).is_some_and(|(_, _, f)| f == form)
+            || note_start(content)
+                .is_some_and(|(label, _, f)| f == form || label.parse() == Ok(next_number))
         {
             break;
         }
@@ -386,7 +389,8 @@ impl MarkIndex {
         }
         index.starred = text.char_indices().zip(text.chars().skip(1)).any(|((_, c), next)| {
             next == '*'
-                && (c.is_alphabetic() || matches!(c, '.' | ',' | '?' | ')' | '"' | '\u{201d}'))
+                && (c.is_alphabetic()
+                    || matches!(c, '0'..='9' | '.' | ',' | '?' | ')' | '"' | '\u{201d}'))
         });
         index
     }
@@ -593,7 +597,11 @@ impl Context<'_> {
         }
         let Ok(number) = label.parse::<u32>() else { return };
         let start = self.line.start + at + skip;
-        found.push(Candidate { span: Span::new(start, start + label.len()), number, weight });
+        // `liggen»? 1)`: a bracket that nothing opened is part of the mark.
+        let closed =
+            after.starts_with(')') && before.matches('(').count() <= before.matches(')').count();
+        let end = start + label.len() + usize::from(closed);
+        found.push(Candidate { span: Span::new(start, end), number, weight });
         self.second_mark(content, at + digits, number, weight, found);
     }
 
@@ -681,7 +689,12 @@ impl Context<'_> {
             return (0, 0);
         }
         let tail = after.trim_start_matches(is_space);
-        if last.ends_with(['.', '?', '!', '\u{bb}', '\u{201d}', '"']) && last.chars().count() > 3 {
+        let ends = ['.', '?', '!', '\u{bb}', '\u{201d}', '\u{2019}', '\'', '"'];
+        if last.ends_with(ends) && last.chars().count() > 3 {
+            if after.starts_with(')') && before.matches('(').count() <= before.matches(')').count()
+            {
+                return (0, 6);
+            }
             let sentence = tail.is_empty() || after.len() > tail.len() && shape::starts_upper(tail);
             let abbreviation = last.matches('.').count() > 1 || ABBREVIATED.contains(&last);
             return if sentence && !abbreviation { (0, 3) } else { (0, 0) };

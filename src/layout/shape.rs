@@ -33,6 +33,12 @@ pub(super) fn end_of(line: &str) -> End {
     if bare.len() - digits.len() > 3 {
         return End::Word;
     }
+    // `liggen»? 1)`: the mark can stand apart.
+    let apart = digits.trim_end_matches(is_space);
+    if apart.len() < digits.len() {
+        let asked = apart.trim_end_matches(closes).ends_with(['?', '!']);
+        return if asked { End::Stop } else { End::Word };
+    }
     let before = digits.trim_end_matches(closes);
     let behind_letter = |stop: &str| {
         before.strip_suffix(stop).is_some_and(|rest| {
@@ -261,6 +267,7 @@ mod tests {
             ("blijven liggen»?1", End::Stop),
             ("(zie de bijlage.)", End::Stop),
             ("zei hij.”12", End::Stop),
+            ("blijven liggen»? 1)", End::Stop),
             ("in 2025", End::Word),
             ("nr. 5", End::Word),
             ("artikel 3.15", End::Word),

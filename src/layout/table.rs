@@ -544,6 +544,12 @@ fn split_at(text: &str, line: &Line, sign: char) -> Vec<Cell> {
     let mut cells = Vec::new();
     let mut at = line.span.start;
     let content = line.span.of(text);
+    if sign == '\t' {
+        // The line's text begins behind the tabs of its empty first cells.
+        let above = text.get(..at).unwrap_or_default();
+        let before = above.rsplit(super::lines::is_line_end).next().unwrap_or_default();
+        cells.extend(before.matches('\t').map(|_| Cell::new()));
+    }
     for part in content.split(sign) {
         let bare = part.trim_matches(is_space);
         let start = at + (part.len() - part.trim_start_matches(is_space).len());
@@ -731,6 +737,8 @@ mod tests {
             shown(bars),
             ["Tabel 2 (in € mln)", "Post ¦ 2024 ¦ 2025", "Zorg ¦ 10 ¦ ", "Totaal ¦ 10 ¦ 12"]
         );
+        let empty = "\t2024\t2025\nZorg\t10\t-2\nTotaal\t10\t12\n";
+        assert_eq!(shown(empty), ["", " ¦ 2024 ¦ 2025", "Zorg ¦ 10 ¦ -2", "Totaal ¦ 10 ¦ 12"]);
         let tabs = "Post\t2024\t2025\nZorg\t10\t-2\nTotaal\t\t12\n";
         assert_eq!(shown(tabs), ["", "Post ¦ 2024 ¦ 2025", "Zorg ¦ 10 ¦ -2", "Totaal ¦  ¦ 12"]);
     }
