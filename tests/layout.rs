@@ -104,6 +104,24 @@ fn ok_spans_lead_back_to_the_source() {
     }
 }
 
+/// The invented papers of `tests/layouts/` show one layout each, those of `seeds/` real ones: a
+/// change in either is to be read, line by line.
+#[test]
+fn ok_papers_lay_out_as_they_did() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        let shown = |path: &std::path::Path| {
+            let text = std::fs::read_to_string(path).unwrap();
+            insta::assert_snapshot!("layout", check(&text).to_string());
+        };
+        insta::glob!("layouts/*.txt", shown);
+        insta::glob!("../seeds", "*.txt", shown);
+    });
+}
+
 #[test]
 fn ok_odd_texts_do_no_harm() {
     for text in [

@@ -445,6 +445,24 @@ fn is_dossier_line(line: &str) -> bool {
         word.len() == length && word.bytes().all(|b| b.is_ascii_digit())
     };
     let wide = line.contains("  ") || line.contains('\t');
+    // 2022Z07744 and AH 2998: the paper's own number, alone.
+    let case = |word: &str| {
+        word.len() == 10
+            && word.bytes().enumerate().all(|(at, byte)| {
+                if at == 4 { matches!(byte, b'Z' | b'D' | b'A') } else { byte.is_ascii_digit() }
+            })
+    };
+    if let [word] = words.as_slice()
+        && case(word)
+    {
+        return true;
+    }
+    if let ["AH", number] = words.as_slice()
+        && number.len() <= 4
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return true;
+    }
     match words.as_slice() {
         [a, b, ..] if digits(a, 2) && b.len() >= 3 && b.get(..3).is_some_and(|b| digits(b, 3)) => {
             wide || shape::end_of(line) == End::Word && line.chars().count() <= 100

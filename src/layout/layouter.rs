@@ -58,14 +58,14 @@ impl Layouter {
         }
         let grids = std::mem::take(&mut marked.grids);
         let grids = self.tables.tables(text, &mut lines, grids, &mut layout.doubts);
+        if !marked.has_signature {
+            self.frame.signatures(text, &mut lines);
+        }
         let notes = if marked.has_notes {
             std::mem::take(&mut marked.notes)
         } else {
             self.notes.notes(text, &mut lines)
         };
-        if !marked.has_signature {
-            self.frame.signatures(text, &mut lines);
-        }
         let marks = if marked.references.is_empty() {
             notes::marks(text, &lines, &notes)
         } else {

@@ -185,7 +185,7 @@ impl NoteFinder {
         let cued_later = !cue && later.get(&label).is_some_and(|&line| line > at);
         let accepted = match form {
             Form::Marked => clean || cue || weight > 0,
-            Form::Plain if cue => clean || !open || weight >= 8,
+            Form::Plain if cue => clean || !open || weight >= 5,
             Form::Plain if follows && number == next => shape::starts_upper(body) || weight >= 4,
             Form::Plain => !cued_later && clean && weight >= 6 && !shape::starts_lower(body),
             Form::Dotted | Form::Paren if cue => weight >= 4 || follows && number == next,
@@ -230,6 +230,14 @@ fn labelled(content: &str) -> Option<(String, usize, Form)> {
         let label = rest.get(..length)?;
         rest.get(length..)?.strip_prefix(']')?;
         return (1..=3).contains(&length).then(|| (label.to_owned(), length + 2, Form::Marked));
+    }
+    if let Some(rest) = content.strip_prefix('(') {
+        let length = digits(rest);
+        let label = rest.get(..length)?;
+        let body = rest.get(length..)?.strip_prefix(')')?.trim_start_matches(is_space);
+        return (1..=2)
+            .contains(&length)
+            .then(|| (label.to_owned(), content.len() - body.len(), Form::Paren));
     }
     if content.starts_with('*') {
         let stars = content.bytes().take_while(|&byte| byte == b'*').count();
@@ -588,6 +596,7 @@ impl Context<'_> {
             }
             Some('%') => (0, 4),
             Some(c) if is_space(c) => self.apart_or_year(before, after, run),
+            Some('(') if after.starts_with(')') => (0, bracketed(before)),
             Some('-' | '\u{2013}' | '/' | '(') => year_with_mark(before, run),
             Some(_) => (0, 0),
         };
@@ -600,7 +609,9 @@ impl Context<'_> {
         // `liggen»? 1)`: a bracket that nothing opened is part of the mark.
         let closed =
             after.starts_with(')') && before.matches('(').count() <= before.matches(')').count();
-        let end = start + label.len() + usize::from(closed);
+        let bracket = before.ends_with('(') && after.starts_with(')');
+        let end = start + label.len() + usize::from(closed || bracket);
+        let start = start - usize::from(bracket);
         found.push(Candidate { span: Span::new(start, end), number, weight });
         self.second_mark(content, at + digits, number, weight, found);
     }
@@ -923,6 +934,13 @@ fn closed(before: &str, after: &str) -> u32 {
         return 0;
     }
     if after.starts_with(')') { 3 } else { 8 }
+}
+
+/// Digits in brackets behind a question or a quote: `… op geld”? (1)`.
+fn bracketed(before: &str) -> u32 {
+    let stem = before.trim_end_matches('(').trim_end_matches(is_space);
+    let asked = stem.ends_with(['?', '!', '"', '\u{201d}', '\u{2019}', '\u{bb}']);
+    if asked { 5 } else { 0 }
 }
 
 /// A year and a mark written as one number: `20238`, `202433`. Returns the digits of the year and

@@ -27,6 +27,8 @@ struct Row {
 enum WordPlace {
     Begin,
     End,
+    Body,
+    Greeting,
 }
 
 /// Words that tell whether a line begins a sentence or goes on with one.
@@ -34,6 +36,8 @@ enum WordPlace {
 pub(super) struct SmallWords {
     begin: FxHashSet<String>,
     end: FxHashSet<String>,
+    body: Vec<String>,
+    greeting: FxHashSet<String>,
 }
 
 impl SmallWords {
@@ -43,7 +47,26 @@ impl SmallWords {
             let rows = rows.iter().filter(|row| row.place == place);
             rows.map(|row| row.text.to_lowercase()).collect()
         };
-        Ok(Self { begin: of(WordPlace::Begin), end: of(WordPlace::End) })
+        let mut body: Vec<String> = of(WordPlace::Body).into_iter().collect();
+        body.sort();
+        Ok(Self {
+            begin: of(WordPlace::Begin),
+            end: of(WordPlace::End),
+            body,
+            greeting: of(WordPlace::Greeting),
+        })
+    }
+
+    /// Whether the line is text, however much it looks like a heading: `Antwoord van Minister …`.
+    fn is_body(&self, line: &str) -> bool {
+        let head: String = line.chars().take(40).collect::<String>().to_lowercase();
+        self.body.iter().any(|phrase| head.starts_with(phrase.as_str()))
+    }
+
+    /// `Geachte voorzitter,`
+    fn is_greeting(&self, line: &str) -> bool {
+        let word = shape::first_word(line).to_lowercase();
+        line.ends_with(',') && line.chars().count() <= 60 && self.greeting.contains(word.as_str())
     }
 
     /// Whether the line begins as sentences do and headings do not.
@@ -241,6 +264,9 @@ impl<'t> Assembler<'t> {
         if line.hard || shape::is_label(content) || self.count == 1 && is_bare_label(printed) {
             return false;
         }
+        if self.count == 1 && self.small_words.is_greeting(printed) {
+            return false;
+        }
         let end = self.end_of(printed);
         let lower = shape::starts_lower(content);
         let full = self.measure.full(last, before, content);
@@ -416,6 +442,9 @@ impl<'t> Assembler<'t> {
         }
         let length: usize =
             draft.parts.iter().map(|part| part.of(self.text).chars().count() + 1).sum();
+        if self.small_words.is_body(title) {
+            return None;
+        }
         if length > 120 || !title.contains(char::is_alphabetic) || shape::starts_lower(title) {
             return None;
         }

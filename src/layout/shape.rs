@@ -34,7 +34,7 @@ pub(super) fn end_of(line: &str) -> End {
         return End::Word;
     }
     // `liggen»? 1)`: the mark can stand apart.
-    let apart = digits.trim_end_matches(is_space);
+    let apart = digits.trim_end_matches(|c: char| is_space(c) || matches!(c, '(' | '['));
     if apart.len() < digits.len() {
         let asked = apart.trim_end_matches(closes).ends_with(['?', '!']);
         return if asked { End::Stop } else { End::Word };
@@ -223,9 +223,7 @@ pub(super) fn marker(line: &str) -> Option<(Marker, usize)> {
                     | '\u{f0d8}'
                     | '+'
         )
-        || alone
-            && first == 'o'
-            && rest.trim_start_matches(is_space).starts_with(char::is_uppercase)
+        || alone && first == 'o'
     {
         return Some((Marker::Sign(first), word.len()));
     }
@@ -268,6 +266,7 @@ mod tests {
             ("(zie de bijlage.)", End::Stop),
             ("zei hij.”12", End::Stop),
             ("blijven liggen»? 1)", End::Stop),
+            ("blijven liggen»? (1)", End::Stop),
             ("in 2025", End::Word),
             ("nr. 5", End::Word),
             ("artikel 3.15", End::Word),

@@ -117,9 +117,12 @@ impl TableFinder {
     ) -> Vec<Grid> {
         let mut at = 0;
         while at < lines.len() {
-            let Some((start, end, grid)) = self.table_at(text, lines, at) else {
-                at += 1;
-                continue;
+            let (start, end, grid) = match self.table_at(text, lines, at) {
+                Ok(found) => found,
+                Err(next) => {
+                    at = next.max(at + 1);
+                    continue;
+                }
             };
             let caption = self.caption(text, lines, start);
             let mut grid = grid;
@@ -153,14 +156,22 @@ impl TableFinder {
         grids
     }
 
-    fn table_at(&self, text: &str, lines: &[Line], at: usize) -> Option<(usize, usize, Grid)> {
-        let first = lines.get(at).filter(|line| line.role == Role::Body)?;
-        let content = first.span.of(text);
-        let parted = parted(content)?;
+    /// The table that begins at this line: its first line, the line behind it, its cells. Where
+    /// there is none, the line to look at next.
+    fn table_at(
+        &self,
+        text: &str,
+        lines: &[Line],
+        at: usize,
+    ) -> Result<(usize, usize, Grid), usize> {
+        let first = lines.get(at).filter(|line| line.role == Role::Body);
+        let parted = first.and_then(|line| parted(line.span.of(text))).ok_or(at + 1)?;
         match parted {
             Parted::Bars | Parted::Tabs => separated(text, lines, at, parted),
-            Parted::Spaces => aligned(text, lines, at).or_else(|| self.ragged(text, lines, at)),
-            Parted::Numbers => self.ragged(text, lines, at),
+            Parted::Spaces => {
+                aligned(text, lines, at).or_else(|next| self.ragged(text, lines, at).ok_or(next))
+            }
+            Parted::Numbers => self.ragged(text, lines, at).ok_or(at + 1),
         }
     }
 
@@ -327,7 +338,12 @@ fn parted(content: &str) -> Option<Parted> {
 }
 
 /// A table parted by bars or tabs: at least two lines with as many cells, save for a line or two.
-fn separated(text: &str, lines: &[Line], at: usize, by: Parted) -> Option<(usize, usize, Grid)> {
+fn separated(
+    text: &str,
+    lines: &[Line],
+    at: usize,
+    by: Parted,
+) -> Result<(usize, usize, Grid), usize> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut numeric = 0;
     let mut end = at;
@@ -338,7 +354,7 @@ fn separated(text: &str, lines: &[Line], at: usize, by: Parted) -> Option<(usize
         }
         let cells = split_at(text, line, if by == Parted::Bars { '|' } else { '\t' });
         if cells.len() > WIDEST {
-            return None;
+            return Err(end + 1);
         }
         let rule = cells.iter().all(|cell| cell.iter().all(|span| is_rule(span.of(text))));
         if !rule {
@@ -352,16 +368,24 @@ fn separated(text: &str, lines: &[Line], at: usize, by: Parted) -> Option<(usize
     // `Titel | Brochure | Rijksoverheid.nl` is how sites name their pages.
     let framed = lines.get(at).is_some_and(|line| line.span.of(text).starts_with('|'));
     if by == Parted::Bars && !framed && numeric == 0 {
-        return None;
+        return Err(end);
     }
-    let columns = rows.iter().map(Vec::len).max()?;
+    let columns = rows.iter().map(Vec::len).max().ok_or(end)?;
     let alike = rows.iter().filter(|row| row.len() + 1 >= columns).count();
     if rows.len() < 2 || columns < 2 || alike * 3 < rows.len() * 2 {
-        return None;
+        return Err(end);
     }
-    // Two lines with a tab each are an indented text as easily as a table.
-    if by == Parted::Tabs && numeric == 0 && (columns < 3 || rows.len() < 3) {
-        return None;
+    // A few lines with a tab each are an indented text, or items, as easily as a table.
+    let listed = rows.iter().any(|row| {
+        let first = row.first().and_then(|cell| cell.first()).map_or("", |span| span.of(text));
+        let marker = format!("{first} x");
+        shape::marker(&marker).is_some()
+            || shape::is_label(first)
+            || first.len() <= 3 && first.bytes().all(|byte| byte.is_ascii_digit()) && columns == 2
+    });
+    let even = rows.iter().all(|row| row.len() == columns);
+    if by == Parted::Tabs && (listed || numeric == 0 && (rows.len() < 3 || !even)) {
+        return Err(end);
     }
     for row in &mut rows {
         row.resize(columns, Cell::new());
@@ -374,7 +398,7 @@ fn separated(text: &str, lines: &[Line], at: usize, by: Parted) -> Option<(usize
             cell.extend(more);
         }
     }
-    Some((at, end, Grid { head, rows: body, ..Grid::default() }))
+    Ok((at, end, Grid { head, rows: body, ..Grid::default() }))
 }
 
 /// How many of the first rows are head: those above the first that holds a number that is no year.
@@ -392,13 +416,17 @@ fn head_rows(text: &str, rows: &[Vec<Cell>]) -> usize {
 }
 
 /// A table whose columns stand under each other.
-fn aligned(text: &str, lines: &[Line], at: usize) -> Option<(usize, usize, Grid)> {
+fn aligned(text: &str, lines: &[Line], at: usize) -> Result<(usize, usize, Grid), usize> {
     let mut printed: Vec<Vec<Printed>> = Vec::new();
     let mut end = at;
     while let Some(line) = lines.get(end).filter(|line| line.role == Role::Body) {
         let cells = split_wide(text, line);
         let columned = cells.len() >= 2
             || line.indent >= 12 && cells.iter().any(|c| is_number(c.span.of(text)));
+        // Two spaces behind a stop are a typist's habit.
+        let prose = cells.iter().any(|cell| cell.to - cell.from > 60)
+            && cells.last().is_none_or(|cell| !is_number(cell.span.of(text)));
+        let columned = columned && !prose;
         let label = cells.len() == 1
             && !printed.is_empty()
             && line.width <= 60
@@ -413,7 +441,8 @@ fn aligned(text: &str, lines: &[Line], at: usize) -> Option<(usize, usize, Grid)
         printed.push(cells);
         end += 1;
     }
-    let left = printed.iter().filter_map(|row| row.first()).map(|cell| cell.from).min()?;
+    let left =
+        printed.iter().filter_map(|row| row.first()).map(|cell| cell.from).min().ok_or(end)?;
     let is_label = |cell: &Printed| cell.from <= left + 4 && !is_amount(cell.span.of(text));
     // Numbers below each other make the columns; years above them are heads.
     let mut columns: Vec<(usize, usize)> = Vec::new();
@@ -426,7 +455,7 @@ fn aligned(text: &str, lines: &[Line], at: usize) -> Option<(usize, usize, Grid)
         columns.extend(numbers.iter().map(|cell| (cell.from, cell.to)));
     }
     if data < 2 && !(data == 1 && printed.len() >= 2) {
-        return None;
+        return Err(end);
     }
     columns.sort_unstable();
     let mut merged: Vec<(usize, usize)> = Vec::new();
@@ -449,7 +478,7 @@ fn aligned(text: &str, lines: &[Line], at: usize) -> Option<(usize, usize, Grid)
         }
     }
     if merged.is_empty() || merged.len() > WIDEST {
-        return None;
+        return Err(end);
     }
     let rows: Vec<Vec<Cell>> = printed
         .iter()
@@ -474,7 +503,7 @@ fn aligned(text: &str, lines: &[Line], at: usize) -> Option<(usize, usize, Grid)
             cell.extend(more);
         }
     }
-    Some((at, end, Grid { head, rows: join_labels(text, body), ..Grid::default() }))
+    Ok((at, end, Grid { head, rows: join_labels(text, body), ..Grid::default() }))
 }
 
 /// Joins a label that runs over two lines.
@@ -739,6 +768,9 @@ mod tests {
         );
         let empty = "\t2024\t2025\nZorg\t10\t-2\nTotaal\t10\t12\n";
         assert_eq!(shown(empty), ["", " ¦ 2024 ¦ 2025", "Zorg ¦ 10 ¦ -2", "Totaal ¦ 10 ¦ 12"]);
+        let words =
+            "Mijlpaal\tDatum\nWetsvoorstel\t1 juni 2024\nInwerkingtreding\t1 januari 2026\n";
+        assert_eq!(shown(words).len(), 4);
         let tabs = "Post\t2024\t2025\nZorg\t10\t-2\nTotaal\t\t12\n";
         assert_eq!(shown(tabs), ["", "Post ¦ 2024 ¦ 2025", "Zorg ¦ 10 ¦ -2", "Totaal ¦  ¦ 12"]);
     }
@@ -751,6 +783,9 @@ mod tests {
             "Datum  3 mei 2019\nBetreft  Kamervragen",
             "een  zin  met  brede  spaties\nen  nog  een  zin",
             "Naam\tJansen\nPlaats\tDen Haag",
+            "1.\tHet eerste\n2.\tHet tweede\n3.\tHet derde",
+            "1\tKamerstuk 35 000\n2\tKamerstuk 35 100\n3\tZie noot 1",
+            "Titel | Brochure | Rijksoverheid.nl\nAndere | Rapport | Overheid.nl",
         ];
         for case in cases {
             assert_eq!(shown(case), [""; 0], "{case}");
