@@ -1,6 +1,14 @@
 //! Layout over whole papers: every character has its place, every span leads back, and no text is
 //! slow or harmful.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "the helpers of a test stop at the first surprise"
+)]
+
 use griffie::layout::{Layout, Layouter, RunKind};
 use griffie::lexicon::Grammars;
 use griffie::{Source, Span};
@@ -29,16 +37,12 @@ fn check(text: &str) -> Layout {
                 RunKind::Folded => assert!(!run.source.is_empty()),
             }
             if run.kind != RunKind::Space {
-                for place in run.source.start..run.source.end {
-                    owner[place] += 1;
-                }
+                owner[run.source.start..run.source.end].iter_mut().for_each(|count| *count += 1);
             }
         }
         assert_eq!(at, flow.text().len());
         for note in &flow.notes {
-            for place in note.source.start..note.source.end {
-                owner[place] += 1;
-            }
+            owner[note.source.start..note.source.end].iter_mut().for_each(|count| *count += 1);
         }
         let mut end = 0;
         for sentence in &flow.sentences {

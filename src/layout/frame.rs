@@ -368,7 +368,7 @@ fn is_name(line: &str) -> bool {
     fine && capital
         && (words.len() >= 2 || line.contains('.'))
         && !line.ends_with([':', ';', '?'])
-        && !(line.ends_with('.') && !words.last().is_some_and(|word| word.len() <= 4))
+        && !(line.ends_with('.') && words.last().is_none_or(|word| word.len() > 4))
 }
 
 /// `2511 DP Den Haag`, `Turfmarkt 147`, `Binnenhof 4`.

@@ -406,9 +406,8 @@ fn is_page_number(text: &str, lines: &[Line], at: usize) -> bool {
             && !shape::starts_lower(next.span.of(text))
     });
     let at_page = line.page || next.map_or(at > 0, |next| next.page);
-    (at_page && !(labels && !line.page))
-        || cuts_sentence(text, lines, at)
-        || (at_edge(lines, at) && !labels)
+    let free = line.page || !labels;
+    at_page && free || cuts_sentence(text, lines, at) || at_edge(lines, at) && !labels
 }
 
 fn is_number(text: &str) -> bool {

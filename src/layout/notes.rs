@@ -840,7 +840,6 @@ fn is_designation(stem: &str) -> bool {
 fn ends_token(after: &str) -> bool {
     let mut chars = after.chars();
     match chars.next() {
-        None => true,
         Some(c) if c.is_alphanumeric() => false,
         // 3.15, 10,5, 2018-2019, 24/7 and 20% are numbers.
         Some('.' | ',' | ':') => {
@@ -848,7 +847,7 @@ fn ends_token(after: &str) -> bool {
         }
         Some('-' | '/' | '\u{2013}') => !chars.next().is_some_and(char::is_alphanumeric),
         Some('%' | '\u{b0}' | '\u{20ac}') => false,
-        Some(_) => true,
+        Some(_) | None => true,
     }
 }
 
@@ -1071,9 +1070,9 @@ fn is_unit(word: &str) -> bool {
 
 /// Marks of notes that bear stars: `Kamer*`.
 fn add_stars(text: &str, lines: &[Line], notes: &[Note], found: &mut Vec<NoteMark>) {
-    let starred: Vec<(usize, &Note)> =
+    let with_star: Vec<(usize, &Note)> =
         notes.iter().enumerate().filter(|(_, note)| note.label.starts_with('*')).collect();
-    if starred.is_empty() {
+    if with_star.is_empty() {
         return;
     }
     for line in lines.iter().filter(|line| !matches!(line.role, Role::Note(_) | Role::Furniture)) {
@@ -1085,7 +1084,7 @@ fn add_stars(text: &str, lines: &[Line], notes: &[Note], found: &mut Vec<NoteMar
             let glued = content
                 .get(..at)
                 .is_some_and(|before| !before.is_empty() && !before.ends_with(is_space));
-            let note = starred.iter().find(|(_, note)| note.label.len() == stars);
+            let note = with_star.iter().find(|(_, note)| note.label.len() == stars);
             if let (true, Some(&(index, note))) = (glued, note) {
                 let start = line.span.start + at;
                 let span = Span::new(start, start + stars);

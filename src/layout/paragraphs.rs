@@ -224,7 +224,7 @@ impl<'t> Assembler<'t> {
             .is_some_and(|before| before.role == Role::Signature(number));
         match self.drafts.last_mut() {
             Some(draft) if same && draft.kind == DraftKind::Signature => {
-                draft.parts.push(line.span)
+                draft.parts.push(line.span);
             }
             _ => self.add(DraftKind::Signature, line),
         }

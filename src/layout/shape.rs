@@ -200,31 +200,7 @@ pub(super) fn marker(line: &str) -> Option<(Marker, usize)> {
     let mut chars = word.chars();
     let first = chars.next()?;
     let alone = chars.next().is_none();
-    if alone
-        && matches!(
-            first,
-            '-' | '\u{2010}'
-                ..='\u{2015}'
-                    | '\u{2022}'
-                    | '\u{25cf}'
-                    | '\u{25aa}'
-                    | '\u{25e6}'
-                    | '\u{2023}'
-                    | '\u{b7}'
-                    | '\u{25a0}'
-                    | '*'
-                    | '\u{f0b7}'
-                    | '\u{f0a7}'
-                    | '\u{2212}'
-                    | '>'
-                    | '\u{2192}'
-                    | '\u{25ba}'
-                    | '\u{2713}'
-                    | '\u{f0d8}'
-                    | '+'
-        )
-        || alone && first == 'o'
-    {
+    if alone && is_bullet(first) {
         return Some((Marker::Sign(first), word.len()));
     }
     let inner = word.trim_start_matches('(');
@@ -251,6 +227,12 @@ pub(super) fn marker(line: &str) -> Option<(Marker, usize)> {
         }
         _ => None,
     }
+}
+
+/// The signs that stand before items, those of symbol fonts too; `o` is a bullet of typists.
+fn is_bullet(c: char) -> bool {
+    const BULLETS: &str = "-\u{2022}\u{25cf}\u{25aa}\u{25e6}\u{2023}\u{b7}\u{25a0}*\u{f0b7}\u{f0a7}\u{2212}>\u{2192}\u{25ba}\u{2713}\u{f0d8}+o";
+    BULLETS.contains(c) || matches!(c, '\u{2010}'..='\u{2015}')
 }
 
 #[cfg(test)]

@@ -194,7 +194,8 @@ impl TableFinder {
                 && gap(top) <= 1
                 && shape::end_of(content) == End::Word
                 && candidate.width <= 110;
-            if !title && !(named && top == start - 1 && !self.starts_title(text, lines, top)) {
+            let above_unit = named && top + 1 == start && !self.starts_title(text, lines, top);
+            if !title && !above_unit {
                 break;
             }
             top = above;
@@ -318,7 +319,7 @@ impl TableFinder {
 /// How the cells of this line could be parted, if it has more than one.
 fn parted(content: &str) -> Option<Parted> {
     let bars = content.matches('|').count();
-    if bars >= 2 && (content.starts_with('|') || bars >= 2) && !content.contains("://") {
+    if bars >= 2 && !content.contains("://") {
         return Some(Parted::Bars);
     }
     if content.contains('\t') {
