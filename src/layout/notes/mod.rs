@@ -1,0 +1,387 @@
+//! Notes in plain text: which lines are notes, and where their marks stand.
+//!
+//! A note begins with its number at the start of a line (`1 Kamerstukken II …`, `¹ Zie …`,
+//! `[1] …`, `  1. …↩`), at the foot of a page or the end of the paper. Its mark is glued to a word,
+//! a stop or a year (`Mutluer1`, `gemeld.9`, `29 februari 202433`) and is told from real digits by
+//! the notes the paper has and their order: of all places where a mark could stand, the chain that
+//! runs up with the notes and weighs most is taken. A digit that no note explains stays where it is.
+
+mod candidates;
+mod marks;
+
+pub(super) use marks::marks;
+
+use super::flow::is_space;
+use super::lines::{Line, Role};
+use super::shape::{self, End};
+use crate::Span;
+use crate::error::Error;
+use crate::lexicon::Grammars;
+use marks::MarkIndex;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// A row of `grammars/note_cues.csv`.
+#[derive(Debug, Deserialize)]
+struct Row {
+    text: String,
+    #[expect(dead_code, reason = "the column is for the reader of the list")]
+    source: String,
+}
+
+/// A note found in plain text.
+#[derive(Debug, Clone)]
+pub(super) struct Note {
+    /// What it bears: `33`, `*`.
+    pub(super) label: String,
+    /// The label with what stands around it, bytes of the source.
+    pub(super) label_span: Span,
+}
+
+impl Note {
+    fn number(&self) -> Option<u32> {
+        self.label.parse().ok()
+    }
+}
+
+/// A mark of a note in running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NoteMark {
+    /// The mark with its brackets, bytes of the source.
+    pub(super) span: Span,
+    /// The label of the note meant.
+    pub(super) label: String,
+    /// The note meant, as an index into the notes found; `None` where the paper has none such.
+    pub(super) note: Option<usize>,
+}
+
+/// How a note's label is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// `1 Zie`, `1Zie`.
+    Plain,
+    /// `1. Zie`.
+    Dotted,
+    /// `1) Zie`.
+    Paren,
+    /// `[1] Zie`, `¹ Zie`: hardly ever anything else.
+    Marked,
+    /// `* Zie`.
+    Star,
+}
+
+/// A place where a mark could stand.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    span: Span,
+    number: u32,
+    weight: u32,
+}
+
+/// A note has no higher number than this.
+const HIGHEST: u32 = 999;
+
+/// Finds notes.
+#[derive(Debug)]
+pub(super) struct NoteFinder {
+    cues: Vec<String>,
+}
+
+impl NoteFinder {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("note_cues.csv")?;
+        Ok(Self { cues: rows.into_iter().map(|row| row.text.to_lowercase()).collect() })
+    }
+
+    /// The notes among the lines; gives their lines the role of notes.
+    pub(super) fn notes(&self, text: &str, lines: &mut [Line]) -> Vec<Note> {
+        let mut notes: Vec<Note> = Vec::new();
+        let marks = MarkIndex::new(text, lines);
+        let later = self.cued_labels(text, lines);
+        let mut last: Option<u32> = None;
+        let mut at = 0;
+        while at < lines.len() {
+            let Some(line) = lines.get(at).copied() else { break };
+            let accepted = (line.role == Role::Body)
+                .then(|| self.accept(text, lines, at, last, &notes, &marks, &later))
+                .flatten();
+            let Some((label, label_span, form)) = accepted else {
+                at += 1;
+                continue;
+            };
+            let end = note_end(text, lines, at, form);
+            last = label.parse().ok().or(last);
+            let index = notes.len();
+            notes.push(Note { label, label_span });
+            for line in lines.iter_mut().take(end).skip(at) {
+                line.role = Role::Note(index);
+            }
+            at = end;
+        }
+        notes
+    }
+
+    /// For each label the last line where a note with that label and a cue begins.
+    fn cued_labels(&self, text: &str, lines: &[Line]) -> FxHashMap<String, usize> {
+        let mut last = FxHashMap::default();
+        for (at, line) in lines.iter().enumerate() {
+            let content = line.span.of(text);
+            if let Some((label, length, _)) = note_start(content)
+                && self.is_cue(content.get(length..).unwrap_or_default())
+            {
+                last.insert(label, at);
+            }
+        }
+        last
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the evidence for a note is of many kinds")]
+    fn accept(
+        &self,
+        text: &str,
+        lines: &[Line],
+        at: usize,
+        last: Option<u32>,
+        notes: &[Note],
+        marks: &MarkIndex,
+        later: &FxHashMap<String, usize>,
+    ) -> Option<(String, Span, Form)> {
+        let line = lines.get(at)?;
+        let content = line.span.of(text);
+        let (label, length, form) = note_start(content)?;
+        let body = content.get(length..)?;
+        let number: Option<u32> = label.parse().ok();
+        let cue = self.is_cue(body);
+        let label_span = Span::new(line.span.start, line.span.start + length);
+        let before = at.checked_sub(1).and_then(|before| lines.get(before));
+        let follows = before.is_some_and(|before| matches!(before.role, Role::Note(_)));
+        let clean = line.gap > 0
+            || line.page
+            || follows
+            || before.is_none_or(|before| before.role != Role::Body);
+        let open = before.is_some_and(|before| {
+            before.role == Role::Body
+                && matches!(
+                    shape::end_of(before.span.of(text)),
+                    End::Word | End::Comma | End::Hyphen
+                )
+        });
+        let Some(number) = number else {
+            let marked = marks.starred;
+            return (form == Form::Star && clean && marked && (cue || !open))
+                .then_some((label, label_span, form));
+        };
+        if number == 0 || number > HIGHEST {
+            return None;
+        }
+        let from = notes.last().map_or(0, |note| note.label_span.start);
+        let next = last.map_or(1, |last| last + 1);
+        let (low, high) = if number == 1 { (from, line.span.start) } else { (0, line.span.start) };
+        let weight = marks.weight(number, low, high);
+        let in_order = number == next
+            || number == 1
+            || number > next && number <= next + 3 && (cue || weight >= 8)
+            || last.is_none() && (cue && weight >= 4);
+        if ends_as_web_note(text, lines, at) && matches!(form, Form::Dotted | Form::Plain) {
+            return Some((label, label_span, form));
+        }
+        if !in_order || starts_with_month(body) && !(cue && clean) {
+            return None;
+        }
+        let cued_later = !cue && later.get(&label).is_some_and(|&line| line > at);
+        let accepted = match form {
+            Form::Marked => clean || cue || weight > 0,
+            Form::Plain if cue => clean || !open || weight >= 5,
+            Form::Plain if follows && number == next => shape::starts_upper(body) || weight >= 4,
+            Form::Plain => !cued_later && clean && weight >= 6 && !shape::starts_lower(body),
+            Form::Dotted | Form::Paren if cue => weight >= 4 || follows && number == next,
+            Form::Dotted | Form::Paren => {
+                follows && number == next && notes.len() > 1 && weight >= 4
+            }
+            Form::Star => false,
+        };
+        accepted.then_some((label, label_span, form))
+    }
+
+    fn is_cue(&self, body: &str) -> bool {
+        let head: String = body
+            .trim_start_matches(|c: char| {
+                is_space(c) || matches!(c, '"' | '\'' | '(' | '\u{2018}' | '\u{201c}')
+            })
+            .chars()
+            .take(40)
+            .collect::<String>()
+            .to_lowercase();
+        // A heading may begin with a cue too, but a heading has neither digits nor a stop.
+        let heading =
+            body.len() < 60 && !body.contains(|c: char| c.is_ascii_digit() || c == '.' || c == ':');
+        !heading && self.cues.iter().any(|cue| head.starts_with(cue.as_str()))
+    }
+}
+
+/// The label at the start of a line, the length in bytes with what belongs to it, and its form.
+fn note_start(content: &str) -> Option<(String, usize, Form)> {
+    labelled(content).filter(|&(_, length, _)| length < content.len())
+}
+
+fn labelled(content: &str) -> Option<(String, usize, Form)> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let superscript: String = content.chars().map_while(superscript_digit).collect();
+    if !superscript.is_empty() {
+        let length = content.chars().take(superscript.len()).map(char::len_utf8).sum();
+        return (superscript.len() <= 3).then_some((superscript, length, Form::Marked));
+    }
+    if let Some(rest) = content.strip_prefix('[') {
+        let length = digits(rest);
+        let label = rest.get(..length)?;
+        rest.get(length..)?.strip_prefix(']')?;
+        return (1..=3).contains(&length).then(|| (label.to_owned(), length + 2, Form::Marked));
+    }
+    if let Some(rest) = content.strip_prefix('(') {
+        let length = digits(rest);
+        let label = rest.get(..length)?;
+        let body = rest.get(length..)?.strip_prefix(')')?.trim_start_matches(is_space);
+        return (1..=2)
+            .contains(&length)
+            .then(|| (label.to_owned(), content.len() - body.len(), Form::Paren));
+    }
+    if content.starts_with('*') {
+        let stars = content.bytes().take_while(|&byte| byte == b'*').count();
+        let rest = content.get(stars..)?;
+        let text = rest.trim_start_matches([')', ' ', '\u{a0}']);
+        return (stars <= 3 && text.starts_with(char::is_alphanumeric))
+            .then(|| ("*".repeat(stars), content.len() - text.len(), Form::Star));
+    }
+    let length = digits(content);
+    let label = content.get(..length)?;
+    if !(1..=3).contains(&length) || label.starts_with('0') {
+        return None;
+    }
+    let rest = content.get(length..)?;
+    let mut chars = rest.chars();
+    let first = chars.next()?;
+    let (form, marks) = match first {
+        c if is_space(c) => (Form::Plain, 0),
+        '.' if chars.next().is_some_and(is_space) => (Form::Dotted, 1),
+        ')' => (Form::Paren, 1),
+        c if c.is_uppercase() || rest.starts_with("http") => (Form::Plain, 0),
+        _ => return None,
+    };
+    let body = rest.get(marks..)?.trim_start_matches(is_space);
+    (!body.is_empty()).then(|| (label.to_owned(), content.len() - body.len(), form))
+}
+
+/// Whether the note that begins on this line ends with the arrow that leads back to its mark, on
+/// this line or, before another such note begins, further on.
+fn ends_as_web_note(text: &str, lines: &[Line], at: usize) -> bool {
+    for (offset, line) in lines.iter().skip(at).take(12).enumerate() {
+        let content = line.span.of(text);
+        if content.trim_end_matches('\u{fe0e}').ends_with(['\u{21a9}', '\u{2191}', '\u{2934}']) {
+            return true;
+        }
+        if offset > 0 && (line.indent == 0 || note_start(content).is_some()) {
+            return false;
+        }
+    }
+    false
+}
+
+/// The index behind the last line of the note that begins at `at`.
+fn note_end(text: &str, lines: &[Line], at: usize, form: Form) -> usize {
+    let Some(first) = lines.get(at) else { return at + 1 };
+    if ends_as_web_note(text, lines, at) && matches!(form, Form::Dotted | Form::Plain) {
+        let length = lines.iter().skip(at).take(12).position(|line| {
+            let content = line.span.of(text).trim_end_matches('\u{fe0e}');
+            content.ends_with(['\u{21a9}', '\u{2191}', '\u{2934}'])
+        });
+        return at + length.unwrap_or(0) + 1;
+    }
+    let broken = lines
+        .get(..at)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take(80)
+        .find(|line| line.role == Role::Body)
+        .is_some_and(|line| {
+            matches!(shape::end_of(line.span.of(text)), End::Word | End::Comma | End::Hyphen)
+        });
+    let label = note_start(first.span.of(text)).map(|(label, _, _)| label);
+    let next_number = label.and_then(|label| label.parse::<u32>().ok()).map_or(0, |n| n + 1);
+    let mut widest = first.width;
+    let mut end = at + 1;
+    while let (Some(before), Some(line)) = (lines.get(end - 1), lines.get(end)) {
+        let content = line.span.of(text);
+        if line.role != Role::Body
+            || line.page
+            || note_start(content)
+                .is_some_and(|(label, _, f)| f == form || label.parse() == Ok(next_number))
+        {
+            break;
+        }
+        let address = crate::layout::hyphen::is_address(shape::first_word(content))
+            && !content.contains(char::is_whitespace);
+        if address {
+            end += 1;
+            continue;
+        }
+        if line.gap > 0 {
+            break;
+        }
+        let printed = before.span.of(text);
+        let complete = matches!(shape::end_of(printed), End::Stop)
+            || crate::layout::hyphen::is_address(printed) && !printed.ends_with(['-', '/', '_']);
+        let room = widest.max(70).saturating_sub(before.width);
+        let full = room < shape::first_word(content).chars().count() + 4;
+        let resumes = broken && shape::starts_lower(content) && (complete || !full);
+        if resumes
+            || complete && !full
+            || !full && shape::starts_upper(content) && ends_citation(printed)
+        {
+            break;
+        }
+        widest = widest.max(line.width);
+        end += 1;
+    }
+    end
+}
+
+/// Whether a note's line ends as a citation does, with a number or a letter behind a comma.
+fn ends_citation(line: &str) -> bool {
+    line.ends_with(|c: char| c.is_ascii_digit())
+}
+
+fn starts_with_month(body: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    let word = shape::first_word(body).to_lowercase();
+    MONTHS.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
+}
+
+fn superscript_digit(c: char) -> Option<char> {
+    Some(match c {
+        '\u{2070}' => '0',
+        '\u{b9}' => '1',
+        '\u{b2}' => '2',
+        '\u{b3}' => '3',
+        '\u{2074}' => '4',
+        '\u{2075}' => '5',
+        '\u{2076}' => '6',
+        '\u{2077}' => '7',
+        '\u{2078}' => '8',
+        '\u{2079}' => '9',
+        _ => return None,
+    })
+}
