@@ -36,7 +36,7 @@ def main():
             row = {key: clean(value) for key, value in row.items()}
             code = row["tooi_uri"].rsplit("/", 1)[1]
             kind, short = row["kind"], row["short_name"]
-            plain = kind in ("gemeente", "provincie", "ministerie", "waterschap")
+            plain = kind in ("gemeente", "provincie", "ministerie", "waterschap", "caribisch_openbaar_lichaam")
             if kind == "waterschap" and re.match(r"(Hoogheemraadschap|Wetterskip)", short):
                 name = short
             elif plain:

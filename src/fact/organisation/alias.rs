@@ -5,7 +5,7 @@ use super::short::{Heads, capitalised};
 use super::{Definition, Sighting};
 use crate::Span;
 use crate::fact::Context;
-use crate::grammar::{ALIAS_USED, BARE, MentionKind, SHORT};
+use crate::grammar::{ALIAS, ALIAS_USED, BARE, MentionKind, SHORT, key};
 use crate::layout::{BlockKind, FlowId, Place};
 use crate::lexicon::{Case, Words};
 use rustc_hash::FxHashMap;
@@ -75,6 +75,57 @@ pub(super) fn second_pass(
         Some(at + length)
     });
     sightings.append(&mut found);
+}
+
+/// Takes out abbreviations that the paper defines as something else: `het Nationaal Programma
+/// Onderwijs (NPO)` leaves no `NPO` that is the broadcaster.
+pub(super) fn strike_defined_otherwise(
+    paper: Context<'_>,
+    cast: &Cast<'_>,
+    sightings: &mut Vec<Sighting>,
+) {
+    let mut known: Vec<(String, bool)> = Vec::new();
+    sightings.retain(|sighting| {
+        let text = paper.layout.text_of(sighting.place);
+        let abbreviation = text.len() > 1 && !text.contains(' ') && is_capitals(text);
+        if sighting.rule == ALIAS.name || sighting.alias_of.is_some() || !abbreviation {
+            return true;
+        }
+        if let Some((_, struck)) = known.iter().find(|(form, _)| form == text) {
+            return !struck;
+        }
+        let name = cast.get(sighting.who).map_or("", |identity| identity.name.as_str());
+        let flows = paper.layout.flow_ids().map(|flow| paper.layout.flow(flow).text());
+        let struck =
+            flows.filter_map(|flow| defined_as(flow, text)).any(|long| key(long) != key(name));
+        known.push((text.to_owned(), struck));
+        !struck
+    });
+}
+
+/// The words whose initials are `short` and which stand before `(short)` in this text.
+fn defined_as<'t>(text: &'t str, short: &str) -> Option<&'t str> {
+    let (before, _) = text.split_once(&format!(" ({short})"))?;
+    let mut letters: Vec<char> = short.chars().rev().collect();
+    let mut start = before.len();
+    for word in before.rsplit(' ').take(short.len() + 4) {
+        let first = word.chars().next()?;
+        start -= word.len();
+        if Some(&first) == letters.first() {
+            letters.remove(0);
+        } else if first.is_uppercase() || word.len() > 4 {
+            return None;
+        }
+        if letters.is_empty() {
+            return before.get(start..);
+        }
+        start = start.checked_sub(1)?;
+    }
+    None
+}
+
+fn is_capitals(text: &str) -> bool {
+    text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '&')
 }
 
 /// The aliases the paper defines; one in small letters counts with a capital too.

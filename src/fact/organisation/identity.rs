@@ -67,7 +67,10 @@ impl Cast<'_> {
     pub(super) fn who(&mut self, mention: &OrganisationMention) -> usize {
         let register = &self.identities.register;
         let entries = match mention.entries.as_slice() {
-            [] => self.identities.by_key.get(&key(&mention.name)).map_or(&[][..], Vec::as_slice),
+            [] => {
+                let key = key(without_legal_form(&mention.name));
+                self.identities.by_key.get(&key).map_or(&[][..], Vec::as_slice)
+            }
             entries => entries,
         };
         match register.on(entries, self.day) {
@@ -116,6 +119,11 @@ impl Cast<'_> {
             self.all.len() - 1
         })
     }
+}
+
+/// `Nederlandse Aardolie Maatschappij B.V.` is known without its legal form.
+fn without_legal_form(name: &str) -> &str {
+    [" B.V.", " N.V.", " BV", " NV"].iter().find_map(|form| name.strip_suffix(form)).unwrap_or(name)
 }
 
 fn of_register(entry: &Entry) -> Identity {

@@ -50,6 +50,8 @@ impl Organisations {
     pub(super) fn of(&self, paper: Context<'_>) -> Vec<Organisation> {
         let mut cast = self.identities.cast(paper);
         let (mut sightings, definitions) = first_pass(paper, &mut cast);
+        redefine(paper, &definitions, &mut sightings);
+        alias::strike_defined_otherwise(paper, &cast, &mut sightings);
         alias::second_pass(paper, &mut cast, &self.heads, &definitions, &mut sightings);
         sightings.sort_by_key(|sighting| sighting.place);
         sightings.dedup_by_key(|sighting| sighting.place);
@@ -76,6 +78,18 @@ fn first_pass(paper: Context<'_>, cast: &mut Cast<'_>) -> (Vec<Sighting>, Vec<De
         sightings.push(Sighting { place, rule: mention.rule.name, who, alias_of: None });
     }
     (sightings, definitions)
+}
+
+/// What the paper defines an abbreviation as goes before what the register knows by it.
+fn redefine(paper: Context<'_>, definitions: &[Definition], sightings: &mut [Sighting]) {
+    for sighting in sightings {
+        let text = paper.layout.text_of(sighting.place);
+        let defined = definitions.iter().find(|definition| definition.alias == text);
+        if let Some(defined) = defined.filter(|defined| defined.who != sighting.who) {
+            sighting.who = defined.who;
+            sighting.alias_of = Some(defined.place);
+        }
+    }
 }
 
 fn row(sighting: Sighting, cast: &Cast<'_>) -> Option<Organisation> {

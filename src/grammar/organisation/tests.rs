@@ -73,6 +73,8 @@ fn ok_ministries_and_offices() {
         ),
         ("het Ministerie van Klimaat & Groene Groei", &["Ministerie van Klimaat & Groene Groei"]),
         ("bij BuZa en EZK", &["BuZa", "EZK"]),
+        ("de Staatssecretaris Openbaar Vervoer en Milieu", &["Openbaar Vervoer en Milieu"]),
+        ("het openbaar lichaam Bonaire", &["openbaar lichaam Bonaire"]),
     ]);
 }
 
@@ -184,6 +186,10 @@ fn ok_names_by_their_head() {
             &["Vereniging Eigen Huis", "Nederlandse Vereniging voor Arbeidsrecht"],
         ),
         ("met Vesteda Investment Management B.V. is", &["Vesteda Investment Management B.V."]),
+        ("het Havenbedrijf Rotterdam N.V. De Douane", &["Havenbedrijf Rotterdam N.V.", "Douane"]),
+        ("in PI Vught en bij GGZ Drenthe", &["PI Vught", "GGZ Drenthe"]),
+        ("de Raad Buitenlandse Zaken en de JBZ-Raad", &["Raad Buitenlandse Zaken", "JBZ-Raad"]),
+        ("volgens de Kempen Bank is", &["Kempen Bank"]),
         ("de Omgevingsdienst Noordzeekanaalgebied", &["Omgevingsdienst Noordzeekanaalgebied"]),
         ("de Staatscommissie Rechtsstaat heeft", &["Staatscommissie Rechtsstaat"]),
         (
@@ -218,8 +224,10 @@ fn ok_names_by_their_head() {
 
 #[test]
 fn err_no_organisations() {
-    let none: [&str; 34] = [
+    let none: [&str; 36] = [
         "De gemeenten en provincies zijn aan zet.",
+        "op Bonaire, Sint Eustatius en Saba",
+        "Minister Bruins Slot lanceert een norm",
         "de veiligheidsregio's, werkgevers en bonden",
         "Ik informeer uw Kamer hierover.",
         "het ministerie heeft dit onderzocht",
