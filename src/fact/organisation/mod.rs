@@ -25,7 +25,7 @@ pub(super) struct Organisations {
 }
 
 /// A mention with the organisation it is, as an index into the paper's [`Cast`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Sighting {
     place: Place,
     rule: &'static str,

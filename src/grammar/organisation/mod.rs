@@ -122,7 +122,7 @@ const RULES: &[Rule] = &[
 
 /// Organisations, by the register, by list and by pattern of name.
 #[derive(Debug)]
-pub struct OrganisationGrammar {
+pub(super) struct OrganisationGrammar {
     register: Register,
     names: Names,
     departments: Departments,
@@ -151,7 +151,7 @@ impl OrganisationGrammar {
     ///
     /// # Errors
     /// If a list of `grammars/` cannot be read.
-    pub fn new(grammars: &Grammars) -> Result<Self, Error> {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let register = Register::new(grammars)?;
         Ok(Self {
             names: Names::new(&register, grammars)?,

@@ -63,7 +63,6 @@ struct Row {
     place: Place,
     lower: Answer,
     topic: Answer,
-    short: Answer,
     single: Answer,
 }
 
@@ -202,7 +201,7 @@ impl Patterns {
             reading.headed_anywhere(starts),
             reading.company(starts),
             reading.introduced(here.behind()),
-            reading.abbreviated(starts),
+            reading.abbreviated(),
         ];
         named.into_iter().flatten().max_by_key(|name| name.text.len())
     }

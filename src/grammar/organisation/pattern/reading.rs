@@ -221,8 +221,9 @@ impl<'f> Reading<'_, 'f> {
         }
         match head.place {
             // `Cyber Security Raad`, `Vrije Universiteit`, `Vesteda Groep`
-            Place::Both | Place::Back if index > 0 => self.name(word.end, head.kind, shape),
-            Place::Suffix if index > 0 => self.name(word.end, head.kind, shape),
+            Place::Both | Place::Back | Place::Suffix if index > 0 => {
+                self.name(word.end, head.kind, shape)
+            }
             Place::Suffix if head.single && !starts && !is_generic_compound(word.text) => {
                 self.name(word.end, head.kind, shape)
             }
@@ -456,7 +457,7 @@ impl<'f> Reading<'_, 'f> {
 
     /// A phrase with capitals, a word of which says it is a body, with an abbreviation behind it
     /// whose letters fit.
-    pub(super) fn abbreviated(&self, starts: bool) -> Option<Name<'f>> {
+    pub(super) fn abbreviated(&self) -> Option<Name<'f>> {
         let first = self.word(0)?;
         if self.is_no_prefix(first) {
             return None;
@@ -507,7 +508,7 @@ impl<'f> Reading<'_, 'f> {
         let headed = self.words.get(..=last)?.iter().any(|word| {
             self.patterns.head(word.text).is_some_and(|head| head.place != Place::Company)
         });
-        let fine = fits && !no_body && (headed || national) && (!starts || national || headed);
+        let fine = fits && !no_body && (headed || national);
         if fine { self.name(end, "organisatie", Shape::Abbreviated) } else { None }
     }
 }
