@@ -13,6 +13,9 @@ use serde::Deserialize;
 /// sector` has nine.
 const MOST_WORDS: usize = 12;
 
+/// Words that take the name of a place behind them.
+const OF_PLACE: [&str; 3] = ["gemeente", "provincie", "waterschap"];
+
 /// What a word that ends a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -80,7 +83,7 @@ impl Titles {
                 break;
             }
             if self.is_content(next.text) && (capitals || !is_capital(next.text)) {
-                capitals = is_capital(next.text);
+                capitals = is_capital(next.text) || OF_PLACE.contains(&next.text);
                 (rest, count) = (next.rest, count + 1);
                 continue;
             }

@@ -192,7 +192,8 @@ impl Names {
         let end = adjective.find(|c: char| !c.is_alphanumeric()).unwrap_or(adjective.len());
         let (compound, behind) = adjective.split_at_checked(end)?;
         let qualified = adjective.len() < i.len();
-        if !qualified && !(start.is_uppercase() && is_capital(compound)) {
+        let capital = start.is_uppercase() && is_capital(compound);
+        if !(qualified || capital) {
             return None;
         }
         let ends_in =

@@ -164,6 +164,11 @@ fn ok_names() {
             "Europese Toegankelijkheidsrichtlijn",
         ),
         (
+            "de Verordening jeugdhulp gemeente Utrecht 2021 is",
+            "Verordening jeugdhulp gemeente Utrecht 2021",
+            "Verordening jeugdhulp gemeente Utrecht 2021",
+        ),
+        (
             "de Rijkswet op het Nederlanderschap",
             "Rijkswet op het Nederlanderschap",
             "Rijkswet op het Nederlanderschap",

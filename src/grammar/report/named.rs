@@ -139,12 +139,15 @@ fn capital_words<'i>(cues: &Cues, noun: Word<'i>) -> &'i str {
             return after;
         }
         let mut next = rest;
-        let mut between = 0;
+        let (mut between, mut and) = (0, false);
         while (joined || rest.len() < noun.rest.len())
             && between < 3
             && let Some(small) = word(next)
             && BETWEEN.contains(&small.text)
+            // `… en de` begins the next thing.
+            && (between == 0 || !and)
         {
+            and = small.text == "en";
             (next, between) = (small.rest, between + 1);
         }
         let Some(capital) = word(next) else { return rest };

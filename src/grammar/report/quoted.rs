@@ -80,7 +80,7 @@ fn company(cues: &Cues, behind: &str) -> Option<Role> {
 /// (2020): '…'`. A newspaper and its headline stand so too.
 fn sourced(cues: &Cues, here: Here<'_>) -> bool {
     let behind = here.behind().trim_end();
-    if here.at > SOURCE || !behind.ends_with([',', ':']) {
+    if here.at > SOURCE || !(behind.ends_with(',') || behind.ends_with("):")) {
         return false;
     }
     let author = behind.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');

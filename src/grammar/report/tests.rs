@@ -104,6 +104,11 @@ fn ok_named_publications() {
         ),
         ("in het rapport Ongekend onrecht is", "Ongekend onrecht"),
         ("het Deltaprogramma 2025 bevat", "Deltaprogramma 2025"),
+        ("met het Handboek Immigratie en de Werkinstructie van de IND", "Handboek Immigratie"),
+        (
+            "het IBO 'Jongeren met afstand tot de arbeidsmarkt' is",
+            "Jongeren met afstand tot de arbeidsmarkt",
+        ),
         ("de Klimaat- en Energieverkenning 2022 (KEV)", "Klimaat- en Energieverkenning 2022"),
         ("NZa, Monitor toegankelijkheid van zorg, november", "Monitor toegankelijkheid van zorg"),
         ("met de Handreiking bestuurlijke aanpak kunnen", "Handreiking bestuurlijke aanpak"),
@@ -160,6 +165,7 @@ fn err_no_publications() {
         "stelde hij de Staat aansprakelijk voor",
         "Ook zei de minister, 'Dit kan zo niet langer'",
         "De Monitor is klaar",
+        "De voorzitter: 'Wij gaan nu stemmen over de begroting.'",
     ];
     for text in cases {
         assert_eq!(read(text), [] as [&str; 0], "{text}");
