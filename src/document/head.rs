@@ -146,7 +146,7 @@ fn unnumbered_heading(lists: &Lists, page: &Page<'_>, head: &mut Head) {
         let capitals = !matched.chars().any(char::is_lowercase);
         let line = Span::new(at, strip.line_end(at)).of(strip.text()).trim();
         let alone = strip.opens_line(at)
-            && matched == line
+            && (matched == line || matched == "Handelingen" && at == 0)
             && text.starts_with(char::is_uppercase)
             && matched != "Bijlage";
         if capitals && (strip.opens_line(at) || matched.contains(' ')) || alone {
@@ -264,10 +264,12 @@ fn site(lists: &Lists, page: &Page<'_>, head: &mut Head) {
         if text.starts_with("Nummer")
             && let Some((_, rest)) = text.split_once("Nummer: ")
             && let Ok((_, number)) = case_number('D')(rest)
-            && head.number.is_none()
+            && head.site_title.is_none()
         {
-            head.number = Some(number.to_owned());
-            head.number_kind = Some(NumberKind::Document);
+            if head.number.is_none() {
+                head.number = Some(number.to_owned());
+                head.number_kind = Some(NumberKind::Document);
+            }
             site_title(lists, strip, at, head);
         }
         if head.case_number.is_none()
@@ -293,7 +295,9 @@ fn site_title(lists: &Lists, strip: &Strip, number: usize, head: &mut Head) {
         (matched.len() == line.len()).then_some((index, soort))
     });
     let Some((index, soort)) = found else { return };
-    head.soort = Some(soort.clone());
+    if head.heading.is_none() {
+        head.soort = Some(soort.clone());
+    }
     head.site_title = index.checked_sub(1).and_then(|i| lines.get(i)).copied();
 }
 

@@ -43,7 +43,8 @@ pub(super) fn name<'t>(lists: &Lists, text: &'t str, plain: bool) -> IResult<&'t
 
 /// Whether a line of capitalised words is an office or a field of policy.
 fn no_name(lists: &Lists, text: &str) -> bool {
-    let text = text.strip_prefix("De ").unwrap_or(text);
+    let articles = ["De ", "DE ", "de "];
+    let text = articles.iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
     lists.offices.longest(text).is_some()
         || lists.portfolios.longest(text).is_some()
         || lists.labels.longest(text).is_some()
@@ -94,7 +95,8 @@ fn surname<'t>(
         let word = rest.get(..length).unwrap_or_default();
         let upper = word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
             || word.starts_with("d'");
-        if !upper || word.chars().count() < 2 {
+        let infix = matches!(lists.name_parts.longest(word), Some((_, NamePart::Infix)));
+        if !upper || infix || word.chars().count() < 2 {
             return fail(text).map(|(rest, ())| rest);
         }
         rest = rest.get(length..).unwrap_or_default();
@@ -207,6 +209,8 @@ mod tests {
             ("A. de", true),
             ("der Staten-Generaal", true),
             ("DEN HAAG", true),
+            ("De", true),
+            ("DE MINISTER VAN DEFENSIE", true),
             ("", true),
             ("Hierbij bied ik u aan", true),
         ] {

@@ -25,7 +25,7 @@ const PURPOSE: [&str; 6] =
 pub(super) fn own_work(lists: &Lists, page: &Page<'_>) -> Option<Span> {
     let blocks = page.layout.blocks.iter();
     let headings = blocks.filter(|block| matches!(block.kind, BlockKind::Heading { .. })).count();
-    if headings < HEADINGS {
+    if headings < HEADINGS || numbered(page) {
         return None;
     }
     let text = page.body.text();
@@ -33,6 +33,17 @@ pub(super) fn own_work(lists: &Lists, page: &Page<'_>) -> Option<Span> {
     let named = text.match_indices(body).count();
     let purpose = PURPOSE.iter().any(|word| text.contains(word));
     (named >= NAMED && purpose).then_some(span)
+}
+
+/// Whether headings are numbered as those of a report: `Hoofdstuk 3`, `3.1 Inleiding`.
+fn numbered(page: &Page<'_>) -> bool {
+    page.body.pieces().iter().any(|piece| {
+        let heading = matches!(page.kind_of(piece.block), Some(BlockKind::Heading { .. }));
+        let line = piece.span.of(page.body.text());
+        let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let point = digits.len() < line.len() && digits.starts_with('.');
+        heading && (point || line.starts_with("Hoofdstuk"))
+    })
 }
 
 /// The first `wij als Taskforce` or `Onze Taskforce`, and the body's noun as written there.
@@ -73,6 +84,7 @@ mod tests {
         for text in [
             "#Kop\nDe Taskforce is opgericht.\n#Kop\nDe Taskforce zegt.\n#Kop\nDe Taskforce.",
             "Onze Taskforce is opgericht. Taskforce Taskforce Taskforce Taskforce Taskforce",
+            "#Hoofdstuk 3\nOnze commissie is ingesteld.\n#3.1 A\ncommissie commissie\n#3.2 B\ncommissie commissie",
             "#A\n#B\n#C\nOnze Kamer is ingesteld. Kamer Kamer Kamer Kamer Kamer",
             "",
         ] {

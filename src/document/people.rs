@@ -42,7 +42,8 @@ pub(super) fn addressee(lists: &Lists, head: &Strip) -> Option<Span> {
             |(rest, ())| head.from(end).len() - rest.len(),
         );
         let span = head.trim(Span::new(start, end + length));
-        (!span.is_empty()).then_some(span)
+        // Behind a comma stands the name of who signs as such.
+        (!span.is_empty() && !head.from(span.end).starts_with(',')).then_some(span)
     })
 }
 

@@ -59,6 +59,9 @@ pub(super) fn signature(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Si
             signature.names.extend(found.names);
         }
     }
+    if signature.names.is_empty() {
+        signature.names = movers(lists, body);
+    }
     let mut seen = Vec::new();
     signature.names.retain(|name| {
         let text = name.of(body.text());
@@ -72,6 +75,15 @@ pub(super) fn signature(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Si
     signature
 }
 
+/// Who move a motion: the names below `en gaat over tot de orde van de dag.`, one a line.
+fn movers(lists: &Lists, body: &Strip) -> Vec<Span> {
+    let below = body.text().split_once("over tot de orde van de dag").map(|(_, below)| below);
+    let lines = below.unwrap_or_default().split('\n').skip(1);
+    let names =
+        lines.map_while(|line| name(lists, line, true).ok().filter(|(left, _)| left.is_empty()));
+    names.map(|(_, found)| body.span_of(found)).collect()
+}
+
 /// A stretch that reads as a signature.
 struct Found {
     office: Option<Span>,
@@ -83,7 +95,8 @@ struct Found {
 fn offices_then_names(lists: &Lists, page: &Page<'_>, at: usize) -> Option<Found> {
     let body = &page.body;
     let text = body.from(at);
-    if !text.starts_with(char::is_uppercase) {
+    let opens = body.opens_line(at);
+    if !text.starts_with(char::is_uppercase) && !opens {
         return None;
     }
     let (mut rest, first) = office(lists, text).ok()?;
@@ -94,7 +107,11 @@ fn offices_then_names(lists: &Lists, page: &Page<'_>, at: usize) -> Option<Found
     let rest = skip_proxies(rest);
     let between = Span::new(body.span_of(last).end, body.span_of(rest).start);
     let parted = between.of(body.text()).contains(['\n', ',']);
-    let plain = body.opens_line(at) || in_signature(page, at);
+    // An office in lower case may open a sentence's next line: there the name has its own line.
+    let parted =
+        parted && (text.starts_with(char::is_uppercase) || between.of(body.text()).contains('\n'));
+    let running = body.pieces().len() < FEW_LINES;
+    let plain = opens || running || in_signature(page, at);
     let names = names(lists, body, rest, plain);
     let end = names.last()?.end;
     let after = body.from(end);
@@ -148,6 +165,9 @@ fn closing_then_name(lists: &Lists, body: &Strip, at: usize) -> Option<Found> {
     let text = body.from(at);
     let (matched, MarkKind::Closing) = lists.marks.longest(text)? else { return None };
     let rest = text.get(matched.len()..)?.trim_start_matches([',', ' ', '\n']);
+    if office(lists, rest).is_ok() {
+        return None;
+    }
     if let Ok((after, found)) = name(lists, rest, true)
         && line_ends(lists, after)
         && office(lists, after.trim_start_matches([',', ' ', '\n'])).is_err()
@@ -293,6 +313,16 @@ mod tests {
                 "Tekst. Hoogachtend, Piet Adema Minister van Landbouw, Natuur en Voedselkwaliteit",
                 "Piet Adema",
             ),
+            (
+                "verzoekt de regering,\nen gaat over tot de orde van de dag.\nVan der Graaf\nMaatoug",
+                "Van der Graaf, Maatoug",
+            ),
+            ("Hoogachtend,\nDE MINISTER VAN DEFENSIE\ndrs. K.H. Ollongren\nA", "K.H. Ollongren"),
+            (
+                "Hoogachtend,\nde staatssecretaris van Volksgezondheid,\nWelzijn en Sport,\ndrs. Maarten van Ooijen\nB",
+                "Maarten van Ooijen",
+            ),
+            ("Tekst. De Minister van Buitenlandse Zaken, Stef Blok", "Stef Blok"),
             (
                 "De Minister-President,\nMinister van Algemene Zaken,\nMark Rutte\nA\nB",
                 "Mark Rutte",

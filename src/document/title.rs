@@ -12,6 +12,22 @@ use crate::layout::BlockKind;
 /// The longest title, in bytes.
 const LONGEST: usize = 600;
 
+/// Words that open the body of a letter without salutation, behind its subject.
+const BODY: [&str; 12] = [
+    "Hierbij ",
+    "Hiermee ",
+    "Bijgaand ",
+    "Bijgevoegd ",
+    "Met deze brief",
+    "Met verwijzing",
+    "In deze brief",
+    "In antwoord op",
+    "In reactie op",
+    "Naar aanleiding van",
+    "Conform ",
+    "Mede namens",
+];
+
 /// How many lines of a masthead are its title.
 const MASTHEAD: usize = 2;
 
@@ -78,6 +94,10 @@ fn subject_end(lists: &Lists, page: &Page<'_>, start: usize) -> usize {
             capital && matches!(kind, MarkKind::Salutation | MarkKind::Addressee)
         });
         if label || mark {
+            return at;
+        }
+        let body = capital && BODY.iter().any(|opener| text.starts_with(opener));
+        if body {
             return at;
         }
         // A subject runs on over lines that begin in lower case.
