@@ -75,14 +75,16 @@ fn own<'s>() -> Vec<Column<Row<'s>>> {
         Column::text("number", "The question's number, as the paper bears it.", |row: &Row<'_>| {
             row.pair.number.as_str().into()
         }),
-        Column::text("question", "The question, mended, a paragraph a line.", |row: &Row<'_>| {
-            row.or_own(row.sheet.reading_of_all(&row.pair.question)).into()
-        }),
+        Column::text(
+            "question",
+            "The question in full, mended, note marks and all, a paragraph a line.",
+            |row: &Row<'_>| row.or_own(row.sheet.marked_reading_of_all(&row.pair.question)).into(),
+        ),
         Column::maybe_text(
             "answer",
-            "The answer, mended, a paragraph a line; one given to several questions stands with \
-             each, for up to twenty.",
-            |row: &Row<'_>| Some(row.sheet.reading_of_all(&row.pair.answer).into()),
+            "The answer in full, mended, note marks and all, a paragraph a line; one given to \
+             several questions stands with each, for up to twenty.",
+            |row: &Row<'_>| Some(row.sheet.marked_reading_of_all(&row.pair.answer).into()),
         ),
         Column::maybe_text(
             "answers_with",

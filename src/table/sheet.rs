@@ -70,10 +70,19 @@ impl<'p> Sheet<'p> {
 
     /// The words of several places, a block a line.
     pub(super) fn reading_of_all(&self, places: &[Place]) -> String {
+        Self::joined(places, |place| self.reading(place))
+    }
+
+    /// The words of several places, a block a line, each note mark where the paper prints it.
+    pub(super) fn marked_reading_of_all(&self, places: &[Place]) -> String {
+        Self::joined(places, |place| self.marked_reading(place))
+    }
+
+    fn joined(places: &[Place], words: impl Fn(Place) -> String) -> String {
         let mut text = String::new();
         let mut last = None;
         for place in places {
-            let reading = self.reading(*place);
+            let reading = words(*place);
             let reading = reading.trim();
             if reading.is_empty() {
                 continue;
@@ -86,6 +95,22 @@ impl<'p> Sheet<'p> {
             text.push_str(reading);
             last = Some(place.flow);
         }
+        text
+    }
+
+    /// The words of a place, mended, with the note marks that layout lifted out of it.
+    fn marked_reading(&self, Place { flow, span }: Place) -> String {
+        let flow = self.paper.layout.flow(flow);
+        let source = &self.paper.source.text;
+        let mut text = String::new();
+        let mut start = span.start;
+        let inside = |at: usize| span.start < at && at <= span.end;
+        for note in flow.notes.iter().filter(|note| inside(note.at)) {
+            text.push_str(&flow.reading(source, Span::new(start, note.at)));
+            text.push_str(note.source.of(source));
+            start = note.at;
+        }
+        text.push_str(&flow.reading(source, Span::new(start, span.end)));
         text
     }
 
