@@ -4,7 +4,7 @@ use super::lists::Lists;
 use super::page::Page;
 use super::series::annex_number;
 use super::strip::Strip;
-use super::{own_work, people};
+use super::{own_work, people, title};
 use crate::Span;
 use crate::layout::{BlockKind, Place};
 use nom::Parser;
@@ -42,6 +42,10 @@ pub(super) enum MarkKind {
     Collective,
     /// `de volgende onderwerpen`, with headings for them.
     Announced,
+    /// `uw Kamer`
+    Kamer,
+    /// `Met deze brief`
+    ThisLetter,
     /// `Factsheet`
     FactSheet,
     /// `Nr. 608 BRIEF VAN DE MINISTER …`, or what a site calls the paper.
@@ -71,6 +75,8 @@ impl MarkKind {
             Self::DecisionNote | Self::DecisionPart => "decision_note",
             Self::Collective => "collective",
             Self::Announced => "announced_subjects",
+            Self::Kamer => "kamer",
+            Self::ThisLetter => "this_letter",
             Self::FactSheet => "fact_sheet",
             Self::Soort => "soort",
             Self::DateLine => "date_line",
@@ -80,6 +86,9 @@ impl MarkKind {
         }
     }
 }
+
+/// How many headings a letter on several subjects has at least.
+const SUBJECTS: usize = 4;
 
 /// A mark in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,9 +146,12 @@ fn shorten(words: &str) -> String {
 pub(super) fn marks(lists: &Lists, page: &Page<'_>) -> Marks {
     let mut marks = Marks::default();
     let head = &page.head;
+    let subject = title::subject(lists, page);
     for at in head.word_starts() {
         let Some((matched, &kind)) = lists.marks.longest(head.from(at)) else { continue };
-        if stands(page, at, matched, kind) {
+        let titled = kind == MarkKind::Collective
+            && subject.is_some_and(|subject| subject.start <= at && at < subject.end);
+        if titled || stands(page, at, matched, kind) {
             marks.add(kind, head, Span::new(at, at + matched.len()));
         }
     }
@@ -181,8 +193,10 @@ fn stands(page: &Page<'_>, at: usize, matched: &str, kind: MarkKind) -> bool {
         MarkKind::AnswerList => capital || matched.contains(' '),
         MarkKind::Annex => capital && opens && early(page, at, 3) && annexed(rest),
         MarkKind::AnnexOf => capital && opens && early(page, at, 5),
-        MarkKind::Collective => collective(head, at, opens),
-        MarkKind::Announced => headings(page) >= 3,
+        MarkKind::Collective => collective(page, at),
+        MarkKind::Announced => announced(head.before(at)) && headings(page) >= SUBJECTS,
+        MarkKind::Kamer => true,
+        MarkKind::ThisLetter => capital,
         MarkKind::Closing
         | MarkKind::Soort
         | MarkKind::DateLine
@@ -227,11 +241,27 @@ fn annexed(rest: &str) -> bool {
         || preceded(space1, annex_number).parse(line).is_ok()
 }
 
-/// Whether a paper says `verzamelbrief` of itself: in its title or subject, or as `deze`.
-fn collective(head: &Strip, at: usize, opens: bool) -> bool {
+/// Whether a paper says `verzamelbrief` of itself: in a line of its head, or as `deze`.
+fn collective(page: &Page<'_>, at: usize) -> bool {
+    let head = &page.head;
     let before = head.before(at).trim_end();
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    opens || people::behind_label(head, at) || ["deze", "Deze", "onderhavige"].contains(&word)
+    let pieces = head.pieces_in(Span::new(at, at + 1)).iter();
+    let kind = pieces.filter_map(|piece| page.kind_of(piece.block)).next();
+    let titles = matches!(
+        kind,
+        Some(BlockKind::Heading { .. } | BlockKind::Letterhead | BlockKind::Furniture)
+    );
+    head.opens_line(at)
+        || people::behind_label(head, at)
+        || ["deze", "Deze", "onderhavige"].contains(&word)
+        || titles && !["de", "vorige", "eerdere", "mijn"].contains(&word)
+}
+
+/// Whether the sentence before `de volgende onderwerpen` informs of them.
+fn announced(before: &str) -> bool {
+    let sentence = before.rsplit(['.', '\n']).next().unwrap_or_default();
+    sentence.contains("informeer") || sentence.contains("Informeer")
 }
 
 /// How many headings the body has.

@@ -17,8 +17,8 @@ pub(super) struct Soort {
 pub(super) fn kind(marks: &Marks, soort: Option<&Soort>, pairs: bool) -> DocumentKind {
     use MarkKind::{
         Aanhangsel, Addressee, AddresseeLine, Annex, AnnexOf, Announced, AnswerBy, Closing,
-        Collective, DateLine, DecisionNote, DecisionPart, FactSheet, OwnWork, Salutation,
-        Signature,
+        Collective, DateLine, DecisionNote, DecisionPart, FactSheet, Kamer, OwnWork, Salutation,
+        Signature, ThisLetter,
     };
     if let Some(soort) = soort
         && soort.kind == DocumentKind::Overig
@@ -36,7 +36,10 @@ pub(super) fn kind(marks: &Marks, soort: Option<&Soort>, pairs: bool) -> Documen
     if called(DocumentKind::Bijlage) || annex || note {
         return DocumentKind::Bijlage;
     }
+    // A letter that lost its head still speaks to the Chamber, and is signed or calls itself one.
+    let speaks = marks.has(Kamer) && (signed || marks.has(ThisLetter));
     let letter = called(DocumentKind::Brief)
+        || speaks
         || addressed && (signed || marks.has(DateLine))
         || marks.has(Salutation);
     if letter {
@@ -51,4 +54,72 @@ pub(super) fn kind(marks: &Marks, soort: Option<&Soort>, pairs: bool) -> Documen
         return DocumentKind::Bijlage;
     }
     DocumentKind::Overig
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::page::by_hand;
+    use super::super::{Document, Recogniser};
+    use crate::lexicon::Grammars;
+
+    fn read(text: &str) -> Document {
+        let (source, layout) = by_hand::paper(text);
+        Recogniser::new(&Grammars::built_in()).unwrap().recognise(&source, &layout)
+    }
+
+    #[test]
+    fn ok_kinds() {
+        for (text, want) in [
+            (
+                "Nr. 6 BRIEF VAN DE MINISTER VAN FINANCIËN\nAan de Voorzitter van de Tweede Kamer\nDen Haag, 24 mei 2019\nTekst",
+                "brief",
+            ),
+            ("Datum 3 mei 2024\nBetreft Voortgang\nGeachte voorzitter,\nTekst.", "brief"),
+            (
+                "Zoals gezegd informeer ik uw Kamer.\nDe Minister van Defensie,\nK.H. Ollongren",
+                "brief",
+            ),
+            ("Geachte voorzitter,\nZoals in de vorige verzamelbrief gemeld.", "brief"),
+            (
+                "Betreft Tweede verzamelbrief toeslagen\nGeachte voorzitter,\nTekst.",
+                "verzamelbrief",
+            ),
+            ("Geachte voorzitter,\nIn deze verzamelbrief leest u meer.", "verzamelbrief"),
+            (
+                "Geachte voorzitter,\nMet deze brief informeer ik uw Kamer over de volgende onderwerpen.\n#Jeugd\nA.\n#Sport\nB.\n#Wonen\nC.\n#Treinen\nD.",
+                "verzamelbrief",
+            ),
+            ("Geachte voorzitter,\nIk ga in op verschillende onderwerpen.\n#Jeugd\nA.", "brief"),
+            (
+                "Geachte voorzitter,\nHierbij de antwoorden.\nVraag 1\nWat?\nAntwoord 1\nDit.",
+                "vraag_antwoord",
+            ),
+            ("Bijlage 2 bij de voortgangsbrief\nTekst", "bijlage"),
+            ("Bijlage nummer 4\nHorend bij Eerste Halfjaarbericht politie 2024\nTekst", "bijlage"),
+            ("Bijlagen 2\nBetreft Iets\nGeachte voorzitter,\nTekst", "brief"),
+            ("TER BESLISSING\nAanleiding\nTekst\nKernpunten\nTekst", "bijlage"),
+            (
+                "Nr. 7 MOTIE VAN HET LID VAN DER GRAAF\nDe Kamer,\ngehoord de beraadslaging,",
+                "overig",
+            ),
+            ("Nr. 3 MEMORIE VAN TOELICHTING\nTekst\nDe Minister van Defensie,\nJ. Pen", "overig"),
+            ("Nr. 9 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\nVraag 1\nWat?\nAntwoord\nDit.", "overig"),
+            (
+                "#Kabinet trekt geld uit\nNieuwsbericht | 12-05-2023\nDe Kamer krijgt een bijlage.",
+                "overig",
+            ),
+            ("De bijlage bij de wet.\nArtikel 1\nTekst", "overig"),
+            ("", "overig"),
+        ] {
+            assert_eq!(read(text).kind.as_str(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn ok_evidence_says_what_stood_where() {
+        let document = read("Nieuw\nGeachte voorzitter,\nTekst.");
+        assert_eq!(document.evidence, ["salutation: \"Geachte voorzitter\" at 6"]);
+        let document = read("Nr. 7 MOTIE VAN HET LID PEN\nVoorgesteld 30 maart 2022");
+        assert_eq!(document.header.soort.as_deref(), Some("Motie"));
+    }
 }

@@ -218,6 +218,14 @@ fn office<'t>(lists: &Lists, text: &'t str) -> IResult<&'t str, &'t str> {
             rest = portfolio(lists, after)?;
         }
     }
+    // `de directeur-generaal Belastingdienst,`
+    if *follows == Follows::None && rest.starts_with(' ') {
+        let named = line_part(rest);
+        let comma = rest.get(named..).is_some_and(|rest| rest.starts_with(','));
+        if comma && named <= 60 {
+            rest = rest.get(named..).unwrap_or_default();
+        }
+    }
     let office = text.get(..text.len() - rest.len()).unwrap_or_default().trim_end();
     if rest.starts_with(char::is_alphanumeric) || rest.starts_with([':', '-', '\'']) {
         return fail(text);
@@ -323,6 +331,10 @@ mod tests {
                 "Maarten van Ooijen",
             ),
             ("Tekst. De Minister van Buitenlandse Zaken, Stef Blok", "Stef Blok"),
+            (
+                "Hoogachtend,\nDe Minister van Financiën,\nnamens deze,\nde directeur-generaal Belastingdienst,\nJ. Smit",
+                "J. Smit",
+            ),
             (
                 "De Minister-President,\nMinister van Algemene Zaken,\nMark Rutte\nA\nB",
                 "Mark Rutte",
