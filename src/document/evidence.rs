@@ -180,10 +180,11 @@ fn stands(page: &Page<'_>, at: usize, matched: &str, kind: MarkKind) -> bool {
     let opens = head.opens_line(at);
     let rest = head.from(at + matched.len());
     match kind {
-        MarkKind::Addressee | MarkKind::Salutation => capital,
-        MarkKind::AddresseeLine | MarkKind::DecisionNote | MarkKind::DecisionPart => {
-            capital && opens
-        }
+        MarkKind::Addressee
+        | MarkKind::Salutation
+        | MarkKind::AddresseeLine
+        | MarkKind::DecisionNote
+        | MarkKind::DecisionPart => capital && opens,
 
         MarkKind::FactSheet => capital && opens && early(page, at, 3),
         MarkKind::Aanhangsel => capital && at < 1_000,
@@ -246,8 +247,8 @@ fn collective(page: &Page<'_>, at: usize) -> bool {
     let head = &page.head;
     let before = head.before(at).trim_end();
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let pieces = head.pieces_in(Span::new(at, at + 1)).iter();
-    let kind = pieces.filter_map(|piece| page.kind_of(piece.block)).next();
+    let mut pieces = head.pieces_in(Span::new(at, at + 1)).iter();
+    let kind = pieces.find_map(|piece| page.kind_of(piece.block));
     let titles = matches!(
         kind,
         Some(BlockKind::Heading { .. } | BlockKind::Letterhead | BlockKind::Furniture)
