@@ -141,7 +141,7 @@ impl Deadlines {
         };
         let relation = self.relation(flow, sentence, event);
         let time = due(&event.time, relation, expression, calendar);
-        if !lies_ahead(&time, reference)
+        if !lies_ahead(&time, &event.time, reference)
             || begun(event, reference)
             || excluded(event, &tense, &cues)
         {
@@ -171,7 +171,13 @@ impl Deadlines {
             Strength::Bare if attributive => false,
             _ if attributive || money => !verbs.is_empty(),
             Strength::Exact => true,
-            Strength::Bare => !verbs.is_empty() || (modal.is_some() && ahead),
+            Strength::Bare => {
+                let bound = tense.has(Sign::Future)
+                    || tense.has(Sign::Planned)
+                    || is_bound(flow, &clause)
+                    || verbs.iter().any(|(_, role)| *role != Role::Milestone);
+                bound && (ahead || !verbs.is_empty()) && !counts(flow, &clause)
+            }
             Strength::Stretch => verbs.iter().any(|(_, role)| *role != Role::Milestone),
         };
         if !enough {
@@ -342,12 +348,14 @@ fn due(
     Resolved { edtf, earliest, latest, ..resolved.clone() }
 }
 
-/// Whether the time has not passed when the paper is written.
-fn lies_ahead(time: &Resolved, reference: &Reference) -> bool {
+/// Whether the time has not passed when the paper is written; `event` is the time itself, `time` what
+/// is left of it to act in.
+fn lies_ahead(time: &Resolved, event: &Resolved, reference: &Reference) -> bool {
     match (time.earliest, time.latest) {
         (_, Some(latest)) => latest >= reference.earliest,
         (Some(earliest), None) => earliest >= reference.earliest,
-        (None, None) => false,
+        // The day a recess begins on is not known of every year.
+        (None, None) => event.latest.is_some_and(|latest| latest >= reference.earliest),
     }
 }
 
@@ -404,6 +412,18 @@ fn names_a_thing(flow: &str, time: Span) -> bool {
     let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let year = time.of(flow).starts_with(|c: char| c.is_ascii_digit());
     year && word.ends_with(char::is_alphabetic) && !GOVERNS.contains(&word.as_str())
+}
+
+/// Whether a verb of the clause says that something is done or has to be: `wordt`, `moet`.
+fn is_bound(flow: &str, clause: &Clause) -> bool {
+    const BINDS: [&str; 8] =
+        ["wordt", "worden", "moet", "moeten", "dient", "dienen", "gaat", "gaan"];
+    clause.words(flow).any(|(_, word)| BINDS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether the clause gives a figure for the year: `in 2027 daalt het naar 3 procent`.
+fn counts(flow: &str, clause: &Clause) -> bool {
+    clause.words(flow).any(|(_, word)| matches!(word, "%" | "procent" | "procentpunt"))
 }
 
 /// Whether `van` and the time stand right behind this cue: `inwerkingtreding van 1 februari 2026`.

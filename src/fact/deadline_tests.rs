@@ -127,6 +127,12 @@ fn ok_terms() {
             "2025-11-12",
             Commitment,
         ),
+        (
+            "Ik heb toegezegd uw Kamer vóór het zomerreces te informeren.",
+            "zomerreces",
+            "",
+            Commitment,
+        ),
         // What is to be finished.
         (
             "Het onderzoek zal in het najaar van 2026 worden opgeleverd.",
@@ -282,6 +288,8 @@ fn err_no_terms() {
         "In de periode 2019-2022 is geïnvesteerd.",
         "In 2026 vindt geen meting plaats.",
         "Het jaarplan 2026 wordt uitgevoerd.",
+        "Volgend jaar verwacht het CPB een groei van 2,1 procent.",
+        "In 2027 daalt het tekort.",
         "De cijfers over 2025 worden verzameld.",
         "Het plan had in december 2025 moeten worden afgerond.",
     ];

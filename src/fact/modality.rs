@@ -108,7 +108,8 @@ impl Tenses {
             });
         if to_do || conditional {
             tense.signs.retain(|(_, sign)| !matches!(sign, Sign::Past | Sign::Perfect));
-            tense.signs.push((clause.span, Sign::Present));
+            let verb = clause.words(flow).last().map_or(clause.span, |(span, _)| span);
+            tense.signs.push((verb, Sign::Present));
         }
         tense
     }

@@ -31,7 +31,9 @@ const SENTENCES_BEHIND: usize = 4;
 enum Role {
     Afgedaan,
     Done,
+    Active,
     Passive,
+    Request,
     Uitvoering,
     Doing,
     Forward,
@@ -54,7 +56,9 @@ impl Role {
             Self::Verworpen => Some(MotionStatus::Verworpen),
             Self::Ontraden => Some(MotionStatus::Ontraden),
             Self::Done
+            | Self::Active
             | Self::Passive
+            | Self::Request
             | Self::Uitvoering
             | Self::Doing
             | Self::Forward
@@ -284,17 +288,19 @@ impl Motions {
     /// The cues of a stretch, a row a role. `uitgevoerd` says that a motion is done with, but
     /// not where `wordt` or `zal` stands before it.
     fn found(&self, flow: &str, within: Span) -> Vec<(Span, Role)> {
-        let mut passive = false;
+        let (mut passive, mut requested) = (false, false);
         let mut roles = Vec::new();
         for (span, cues) in Clause::whole(within).find(flow, &self.cues) {
             for &role in cues {
-                passive |= role == Role::Passive;
-                let role = match role {
-                    Role::Done if passive => Role::Doing,
-                    Role::Done => Role::Afgedaan,
-                    other => other,
-                };
-                roles.push((span, role));
+                match role {
+                    Role::Passive => passive = true,
+                    Role::Active => passive = false,
+                    Role::Request => requested = true,
+                    Role::Done if passive && requested => {}
+                    Role::Done if passive => roles.push((span, Role::Doing)),
+                    Role::Done => roles.push((span, Role::Afgedaan)),
+                    other => roles.push((span, other)),
+                }
             }
         }
         roles
@@ -493,6 +499,25 @@ mod tests {
             ),
             (&["Ter uitvoering van de motie Kat{1} is een onderzoek gestart."], one, Uitvoering),
             (&["Hiermee voldoe ik aan de motie van het lid Kat{1}."], one, Afgedaan),
+            (
+                &[
+                    "De motie van het lid Kat{1} verzoekt de regering een onderzoek te laten uitvoeren.",
+                ],
+                one,
+                Mentioned,
+            ),
+            (
+                &[
+                    "De motie van het lid Kat{1} verzoekt erop toe te zien dat de wet wordt uitgevoerd.",
+                ],
+                one,
+                Mentioned,
+            ),
+            (
+                &["De motie van het lid Kat{1}, waarin wordt verzocht om een plan, is uitgevoerd."],
+                one,
+                Afgedaan,
+            ),
             (
                 &[
                     "De motie-Kat c.s. (36 410 VI, nr. 50) is daarmee naar mijn oordeel voldoende uitgevoerd.",
