@@ -1,5 +1,7 @@
 //! Real phrasings, through the scanner and the calendar.
 
+#![expect(clippy::too_many_lines, reason = "tables of phrasings")]
+
 use crate::calendar::{Calendar, Leaning, Reference};
 use crate::grammar::{Boundary, MentionKind, Scanner, TimeMention, Value};
 use crate::lexicon::Grammars;
@@ -47,7 +49,6 @@ impl Reader {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "a table")]
 fn ok_shared_phrases() {
     let cases = [
         (

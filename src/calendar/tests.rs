@@ -1,7 +1,8 @@
 //! The arithmetic of the calendar, against lists of days read elsewhere.
 
 use super::*;
-use crate::grammar::{Boundary, Part};
+use crate::grammar::Boundary::{About, After, At, Before, By, Since, Until};
+use crate::grammar::Part;
 use chrono::Days;
 
 fn calendar() -> Calendar {
@@ -260,7 +261,6 @@ fn ok_due() {
     let date = |month, day, year| TimeExpression::Day { day, month, year: Shift::Year(year) };
     let year = |year, part| unit(Unit::Year, year, part);
     let season = |n, year| unit(Unit::Season(n), year, Part::Whole);
-    use Boundary::{About, After, At, Before, By, Since, Until};
     let cases = [
         (date(1, 1, 2028), Until, None, Some("2027-12-31")),
         (date(5, 1, 2026), Before, None, Some("2026-04-30")),
@@ -295,7 +295,7 @@ fn ok_due() {
     }
     let weeks = TimeExpression::Distance { unit: Unit::Week(0), by: 6, stretch: true };
     let resolved = calendar.resolve(&weeks, Some(&on("2025-10-03")), Leaning::Future).unwrap();
-    let due = calendar.due(&resolved, Boundary::By, &weeks);
+    let due = calendar.due(&resolved, By, &weeks);
     assert_eq!(due, (None, Some(day("2025-11-14"))));
 }
 

@@ -34,7 +34,7 @@ pub(super) fn alone<'t>(here: Here<'_>, i: &'t str) -> Option<(&'t str, Atom)> {
 /// The last year in figures before a place.
 pub(super) fn told(here: Here<'_>) -> Option<i32> {
     let behind = here.behind();
-    let starts = behind.rmatch_indices(|c: char| c == '1' || c == '2').filter(|&(at, _)| {
+    let starts = behind.rmatch_indices(['1', '2']).filter(|&(at, _)| {
         let before = behind.get(..at).and_then(|text| text.chars().next_back());
         !before.is_some_and(|c| c.is_alphanumeric() || "-/.,".contains(c))
     });

@@ -41,7 +41,7 @@ use lists::Lists;
 
 /// Temporal expressions.
 #[derive(Debug)]
-pub struct TimeGrammar {
+pub(super) struct TimeGrammar {
     lists: Lists,
 }
 
@@ -50,7 +50,7 @@ impl TimeGrammar {
     ///
     /// # Errors
     /// If a list of `grammars/` cannot be read.
-    pub fn new(grammars: &Grammars) -> Result<Self, Error> {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         Ok(Self { lists: Lists::new(grammars)? })
     }
 }

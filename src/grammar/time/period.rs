@@ -41,7 +41,7 @@ pub(super) fn month<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     }
     let (rest, year) = opt(|i| lists.year_behind(i)).parse(rest)?;
     let year = year.unwrap_or(Shift::Unstated);
-    if (short && !matches!(year, Shift::Year(_))) {
+    if short && !matches!(year, Shift::Year(_)) {
         return fail(i);
     }
     Ok((rest, Atom::unit(Unit::Month(first), year, rules::MONTH, Licence::Month)))
