@@ -57,7 +57,7 @@ impl Finder {
             let content = line.span.of(text);
             if line.role == Role::Body
                 && line.width <= LONGEST
-                && self.is_furniture(content, at, lines)
+                && self.is_furniture(text, content, at, lines)
             {
                 set(lines, at);
             }
@@ -118,13 +118,16 @@ impl Finder {
             .map(|&(_, place)| place)
     }
 
-    fn is_furniture(&self, content: &str, at: usize, lines: &[Line]) -> bool {
+    fn is_furniture(&self, text: &str, content: &str, at: usize, lines: &[Line]) -> bool {
         match self.cue(content) {
             Some(Place::Line | Place::Series | Place::Numbered) => return true,
             Some(Place::Viewer) | None => {}
         }
         is_rule(content)
-            || is_series_foot(content, stands_alone(lines, at))
+            || is_series_foot(
+                content,
+                stands_alone(lines, at) || is_numbered_below(text, lines, at),
+            )
             || is_publication_id(content)
             || is_dashed_number(content)
             || ends_with_page_count(content)
@@ -352,6 +355,11 @@ fn repeat_key(text: &str, lines: &[Line], at: usize) -> Option<String> {
         return None;
     }
     Some(content.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect())
+}
+
+/// Whether the page number of a foot stands on the next line.
+fn is_numbered_below(text: &str, lines: &[Line], at: usize) -> bool {
+    lines.get(at + 1).is_some_and(|line| line.width <= 4 && is_number(line.span.of(text)))
 }
 
 fn stands_alone(lines: &[Line], at: usize) -> bool {

@@ -488,7 +488,10 @@ impl<'t> Assembler<'t> {
                             .is_some_and(|part| shape::end_of(part.of(self.text)) != End::Stop)
                 });
             let body = next.kind == DraftKind::Paragraph
-                && next.parts.first().is_some_and(|part| shape::starts_upper(part.of(self.text)));
+                && next.parts.first().is_some_and(|part| {
+                    let text = part.of(self.text);
+                    shape::starts_upper(text) || is_heading_number(text)
+                });
             let short = length <= 100 && draft.indent < 2;
             return match marker {
                 Marker::Sign(_) => None,

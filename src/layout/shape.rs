@@ -78,7 +78,9 @@ pub(super) fn starts_lower(line: &str) -> bool {
             !bare.chars().skip(1).take(8).any(char::is_uppercase)
                 && bare.chars().nth(1).is_some_and(char::is_lowercase)
         }
-        Some(c) => c.is_lowercase() || matches!(c, ',' | ';' | ')' | '%' | '&' | '/' | '+'),
+        Some(c) => {
+            c.is_lowercase() || matches!(c, ',' | ';' | ')' | '%' | '&' | '/' | '+' | '\u{20ac}')
+        }
         None => false,
     }
 }
