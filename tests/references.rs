@@ -2,13 +2,10 @@
 
 use griffie::lexicon::Grammars;
 use griffie::{Griffie, Paper, Source};
-use std::sync::LazyLock;
-
-static GRIFFIE: LazyLock<Griffie> = LazyLock::new(|| Griffie::new(&Grammars::built_in()).unwrap());
 
 /// Kind, identifier, quote and address of every reference of a text.
-fn references(text: &str) -> Vec<[String; 4]> {
-    let Paper { source, layout, facts } = GRIFFIE.read(Source::plain("phrase.txt", text));
+fn references(griffie: &Griffie, text: &str) -> Vec<[String; 4]> {
+    let Paper { source, layout, facts } = griffie.read(Source::plain("phrase.txt", text));
     let of = |option: Option<String>| option.unwrap_or_default();
     let references = facts.references.into_iter().map(|reference| {
         let quote = layout.source_span(reference.place).of(&source.text).to_owned();
@@ -19,13 +16,14 @@ fn references(text: &str) -> Vec<[String; 4]> {
 
 #[test]
 fn ok_every_phrase_of_the_table() {
+    let griffie = Griffie::new(&Grammars::built_in()).unwrap();
     let rows = include_str!("gold/phrases/references.tsv").lines().skip(1);
     for row in rows {
         let [text, quote, kind, identifier] = row.split('\t').collect::<Vec<_>>()[..] else {
             panic!("a row has four columns: {row}");
         };
         // By itself the foot of a page reads like a citation.
-        let found = references(&format!("Ik verwijs naar: {text}"));
+        let found = references(&griffie, &format!("Ik verwijs naar: {text}"));
         let fits = |[k, i, q, _]: &[String; 4]| (&**k, &**i, &**q) == (kind, identifier, quote);
         assert!(found.iter().any(fits), "{text}: {found:?}");
     }
@@ -61,9 +59,10 @@ fn ok_the_official_address_of_each_kind() {
         ("artikel 8:109 Awb", "https://wetten.overheid.nl/BWBR0005537/"),
         ("www.rijksoverheid.nl/cao", "https://www.rijksoverheid.nl/cao"),
     ];
+    let griffie = Griffie::new(&Grammars::built_in()).unwrap();
     for (citation, address) in cases {
         let text = format!("Ik verwijs hiervoor naar {citation}.");
-        let found = references(&text);
+        let found = references(&griffie, &text);
         let addresses: Vec<&str> = found.iter().map(|[.., url]| url.as_str()).collect();
         assert_eq!(addresses, [address], "{text}");
     }
