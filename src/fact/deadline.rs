@@ -160,24 +160,16 @@ impl Deadlines {
         let money = paper.mentions_of(place.flow).iter().any(|mention| {
             matches!(mention.value, Value::Money(_)) && clause.span.contains(mention.span)
         });
-        let modal = tense
-            .place(Sign::Future)
-            .or_else(|| tense.place(Sign::Expected))
-            .or_else(|| tense.place(Sign::Planned))
-            .or_else(|| tense.place(Sign::Present));
+        let modal = [Sign::Future, Sign::Expected, Sign::Planned, Sign::Present]
+            .into_iter()
+            .find_map(|sign| tense.place(sign));
         let ahead = event.modality != Modality::Ongoing;
         let enough = match strength {
             Strength::Bare if money => verbs.iter().any(|(_, role)| *role == Role::Send),
             Strength::Bare if attributive => false,
             _ if attributive || money => !verbs.is_empty(),
             Strength::Exact => true,
-            Strength::Bare => {
-                let bound = tense.has(Sign::Future)
-                    || tense.has(Sign::Planned)
-                    || is_bound(flow, &clause)
-                    || verbs.iter().any(|(_, role)| *role != Role::Milestone);
-                bound && (ahead || !verbs.is_empty()) && !counts(flow, &clause)
-            }
+            Strength::Bare => self.binds(flow, &clause, &tense, &verbs, ahead),
             Strength::Stretch => verbs.iter().any(|(_, role)| *role != Role::Milestone),
         };
         if !enough {
@@ -201,11 +193,7 @@ impl Deadlines {
         let kind = match nearest_verb {
             _ if promised => DeadlineKind::Commitment,
             Some((_, role)) => role.kind()?,
-            None => match relation {
-                Boundary::Until => DeadlineKind::End,
-                Boundary::Since => DeadlineKind::Start,
-                _ => DeadlineKind::Milestone,
-            },
+            None => kind_of(relation),
         };
         let cue = sent
             .filter(|_| promised)
@@ -224,6 +212,22 @@ impl Deadlines {
             cue: at(cue),
             clause: at(clause.span),
         })
+    }
+
+    /// Whether a clause with a bare year says that something is to happen in it.
+    fn binds(
+        &self,
+        flow: &str,
+        clause: &Clause,
+        tense: &Tense,
+        verbs: &[(Span, Role)],
+        ahead: bool,
+    ) -> bool {
+        let bound = tense.has(Sign::Future)
+            || tense.has(Sign::Planned)
+            || is_bound(flow, clause)
+            || verbs.iter().any(|(_, role)| *role != Role::Milestone);
+        bound && (ahead || !verbs.is_empty()) && !counts(flow, clause)
     }
 
     /// How the deadline relates to its time: as the event does, but `vóór het debat van 8 juni` is
@@ -268,6 +272,17 @@ impl Deadlines {
         }
         let clause = Clause::whole(Span::new(start, time.start));
         clause.find_paired(flow, &self.cues).into_iter().map(|(span, role)| (span, *role)).collect()
+    }
+}
+
+/// The kind of a deadline whose clause has no cue: what its boundary says.
+fn kind_of(relation: Boundary) -> DeadlineKind {
+    match relation {
+        Boundary::Until => DeadlineKind::End,
+        Boundary::Since => DeadlineKind::Start,
+        Boundary::At | Boundary::Before | Boundary::By | Boundary::After | Boundary::About => {
+            DeadlineKind::Milestone
+        }
     }
 }
 
