@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 /// How far before a time the meeting stands that it dates, in bytes: `vóór het debat van 8 juni`.
-const MEETING_REACH: usize = 60;
+const MEETING_REACH: usize = 90;
 
 /// What a row of `grammars/deadline_cues.csv` is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -41,6 +41,8 @@ enum Role {
     Negation,
     Affirmed,
     Earliest,
+    Now,
+    Purpose,
 }
 
 impl Role {
@@ -58,7 +60,9 @@ impl Role {
             | Self::Meeting
             | Self::Negation
             | Self::Affirmed
-            | Self::Earliest => None,
+            | Self::Earliest
+            | Self::Now
+            | Self::Purpose => None,
         }
     }
 }
@@ -144,6 +148,7 @@ impl Deadlines {
         if !lies_ahead(&time, &event.time, reference)
             || begun(event, reference)
             || excluded(event, &tense, &cues)
+            || self.serves_meeting(flow, sentence, place.span)
         {
             return None;
         }
@@ -168,7 +173,8 @@ impl Deadlines {
             Strength::Bare if money => verbs.iter().any(|(_, role)| *role == Role::Send),
             Strength::Bare if attributive => false,
             _ if attributive || money => !verbs.is_empty(),
-            Strength::Exact => true,
+            // `de geannoteerde agenda van 9 mei`, a heading: nothing is to happen then.
+            Strength::Exact => !verbs.is_empty() || modal.is_some() || relation != Boundary::At,
             Strength::Bare => self.binds(flow, &clause, &tense, &verbs, ahead),
             Strength::Stretch => verbs.iter().any(|(_, role)| *role != Role::Milestone),
         };
@@ -262,6 +268,22 @@ impl Deadlines {
                     matches!(word.to_lowercase().as_str(), "in" | "bij" | "tijdens" | "op")
                 })
         })
+    }
+
+    /// Whether the time is that of a meeting for which something is done: `ten behoeve van het
+    /// commissiedebat op 16 april`.
+    fn serves_meeting(&self, flow: &str, sentence: Span, time: Span) -> bool {
+        let found = self.before(flow, sentence, time);
+        let last = |role: Role| found.iter().rev().find(|(_, have)| *have == role);
+        match (last(Role::Purpose), last(Role::Meeting)) {
+            (Some((purpose, _)), Some((meeting, _))) => {
+                purpose.end < meeting.start
+                    && !found.iter().any(|(span, role)| {
+                        (*role == Role::Before || role.kind().is_some()) && span.start > meeting.end
+                    })
+            }
+            _ => false,
+        }
     }
 
     /// The cues shortly before a time in its sentence.
@@ -367,6 +389,8 @@ fn due(
 /// is left of it to act in.
 fn lies_ahead(time: &Resolved, event: &Resolved, reference: &Reference) -> bool {
     match (time.earliest, time.latest) {
+        // What happens on the day of the paper itself has no term.
+        (_, Some(latest)) if reference.earliest == reference.latest => latest > reference.latest,
         (_, Some(latest)) => latest >= reference.earliest,
         (Some(earliest), None) => earliest >= reference.earliest,
         // The day a recess begins on is not known of every year.
@@ -388,6 +412,8 @@ fn excluded(event: &Event, tense: &Tense, cues: &[(Span, Role)]) -> bool {
         || (tense.has(Sign::Conditional) && !tense.has(Sign::Future))
         || has(Role::Negation)
         || has(Role::Earliest)
+        // `Hierbij bied ik u de agenda aan voor de Raad van 9 mei`: handed over with the paper.
+        || (has(Role::Now) && has(Role::Send) && event.relation != Boundary::By)
 }
 
 /// Whether the time says which thing is meant rather than when: `de top van juni 2026`.

@@ -292,6 +292,14 @@ fn err_no_terms() {
         "In 2027 daalt het tekort.",
         "De cijfers over 2025 worden verzameld.",
         "Het plan had in december 2025 moeten worden afgerond.",
+        "Vandaag is het rapport aan mij overhandigd.",
+        "Op 3 oktober 2025 wordt het rapport gepubliceerd.",
+        "Hierbij bied ik u de geannoteerde agenda aan voor de Raad Buitenlandse Zaken van 17 oktober 2025.",
+        "Met deze brief ontvangt uw Kamer informatie ten behoeve van het commissiedebat op 16 oktober aanstaande.",
+        "Ten behoeve van het commissiedebat op 16 oktober informeer ik u over de stand van zaken.",
+        "Geannoteerde agenda van de Raad Algemene Zaken van 27 en 28 oktober 2025",
+        "Heroverweging van het steunpakket in het vierde kwartaal",
+        "Ik heb gemeld dat ik de reactie eind oktober voorzag.",
     ];
     for sentence in cases {
         assert_eq!(deadlines(DATE, sentence), vec![], "{sentence}");
@@ -321,6 +329,16 @@ fn ok_each_term_of_a_sentence() {
     assert_eq!(
         quotes("Voorafgaand aan het commissiedebat van 12 november 2025 ontvangt u mijn brief."),
         [("12 november 2025".into(), "2025-11-11".into())],
+    );
+    assert_eq!(
+        quotes(
+            "Met het oog op de behandeling van de wet stuur ik uw Kamer de nota vóór 1 mei 2026."
+        ),
+        [("1 mei 2026".into(), "2026-04-30".into())],
+    );
+    assert_eq!(
+        quotes("Hierbij meld ik dat de regeling op 1 januari 2026 in werking treedt."),
+        [("1 januari 2026".into(), "2026-01-01".into())],
     );
     assert_eq!(
         quotes("Hoewel het in 2024 niet is gelukt, stuur ik uw Kamer in maart 2026 een plan."),

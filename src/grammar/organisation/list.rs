@@ -54,7 +54,10 @@ struct Ambiguous {
 }
 
 /// Kinds whose short names are places or firms of one region: read with their head word only.
-const PLACES: [&str; 4] = ["gemeente", "provincie", "waterschap", "caribisch_openbaar_lichaam"];
+const PLACES: [&str; 3] = ["gemeente", "provincie", "waterschap"];
+
+/// Public bodies that bear the name of an island.
+const ISLANDS: &str = "caribisch_openbaar_lichaam";
 
 impl Names {
     pub(super) fn new(register: &Register, grammars: &Grammars) -> Result<Self, Error> {
@@ -65,6 +68,10 @@ impl Names {
             .collect();
         let mut forms: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
         for (index, entry) in (0..).zip(register.entries()) {
+            // `op Saba` is the island; the body is `openbaar lichaam Saba`.
+            if entry.kind == ISLANDS {
+                continue;
+            }
             let short = if PLACES.contains(&entry.kind.as_str()) { 0 } else { entry.forms.len() };
             let regional = entry.kind == "samenwerkingsorganisatie";
             let abbreviation = entry.abbreviation.as_deref().filter(|_| !regional);

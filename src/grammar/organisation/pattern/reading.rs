@@ -5,7 +5,7 @@ use super::super::name::{Word, last_word};
 use super::{Head, Name, Patterns, Place, Shape};
 
 /// Words with a capital that are no part of a name before its head.
-const NO_PREFIX: [&str; 46] = [
+const NO_PREFIX: [&str; 54] = [
     "de",
     "het",
     "een",
@@ -52,6 +52,14 @@ const NO_PREFIX: [&str; 46] = [
     "directeur",
     "burgemeester",
     "programma",
+    "ao",
+    "wgo",
+    "vao",
+    "so",
+    "verslag",
+    "agenda",
+    "advies",
+    "reactie",
 ];
 
 /// Organs every foundation has, and what belongs to no one body.
@@ -182,7 +190,7 @@ impl<'f> Reading<'_, 'f> {
             if let Some(name) = self.headed(index, false, starts)
                 && (index == 0 || self.is_prefixed(index, starts))
             {
-                return Some(name);
+                return (!is_heading(name.text)).then_some(name);
             }
         }
         None
@@ -511,6 +519,15 @@ impl<'f> Reading<'_, 'f> {
         let fine = fits && !no_body && (headed || national);
         if fine { self.name(end, "organisatie", Shape::Abbreviated) } else { None }
     }
+}
+
+/// A line in capitals: `GEANNOTEERDE AGENDA RAAD BUITENLANDSE ZAKEN VAN 17 FEBRUARI 2020`.
+fn is_heading(name: &str) -> bool {
+    let capitals = |word: &&str| {
+        word.chars().filter(|c| c.is_alphabetic()).count() > 3
+            && !word.chars().any(char::is_lowercase)
+    };
+    name.split(' ').count() > 3 && name.split(' ').filter(capitals).count() > 2
 }
 
 fn is_link(word: &str) -> bool {
