@@ -1,6 +1,13 @@
 //! What holds for every dataset: every fact can be pointed at, CSV and Parquet are the same, and
 //! the same papers give the same bytes.
 
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "the helpers of a test stop at the first surprise"
+)]
+
 mod support;
 
 use arrow_array::cast::AsArray as _;
@@ -206,7 +213,7 @@ fn ok_same_papers_same_bytes() {
     let room = tempfile::tempdir().unwrap();
     let papers = papers(room.path());
     let turned: Vec<_> = papers.iter().rev().chain(&papers).cloned().collect();
-    let (one, many, again) = ("one", "many", "again").into();
+    let (one, many, again) = ("one", "many", "again");
     let run = |name: &str, inputs: &[std::path::PathBuf], jobs: &str| {
         let out = room.path().join(name);
         assert_eq!(extract(inputs, &out, &["--jobs", jobs]).code, Some(0));
@@ -228,7 +235,7 @@ fn ok_files_named_one_by_one_are_the_folder() {
     let seeds = support::of_repository("seeds");
     let by_name: Vec<_> = support::names(&seeds)
         .into_iter()
-        .filter(|name| name.ends_with(".txt"))
+        .filter(|name| Path::new(name).extension().is_some_and(|it| it == "txt"))
         .map(|name| seeds.join(name))
         .collect();
     let glob = [seeds.join("*.txt")];
@@ -257,7 +264,12 @@ fn ok_parquet_says_what_columns_hold() {
     assert_eq!(value("qualifier.values"), "exact;about;at_least;at_most");
     let field = reader.schema().field_with_name("value_low").unwrap();
     assert!(field.metadata().contains_key("description"), "{field:?}");
-    for column in reader.metadata().row_groups().iter().flat_map(|group| group.columns()) {
+    for column in reader
+        .metadata()
+        .row_groups()
+        .iter()
+        .flat_map(parquet::file::metadata::RowGroupMetaData::columns)
+    {
         assert!(column.statistics().is_some(), "{}", column.column_path());
         assert!(column.column_index_offset().is_some(), "{}", column.column_path());
         assert_eq!(column.compression().to_string(), "ZSTD(ZstdLevel(1))");

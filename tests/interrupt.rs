@@ -1,6 +1,7 @@
 //! A run that is killed leaves the old dataset or the new one, never something between, and the
 //! next run leaves nothing of it behind.
 
+#![expect(clippy::unwrap_used, reason = "the helpers of a test stop at the first surprise")]
 #![cfg(unix)]
 
 mod support;

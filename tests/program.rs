@@ -1,5 +1,7 @@
 //! What a user of the program meets: exit codes, messages, and what happens to what was there.
 
+#![expect(clippy::unwrap_used, reason = "the helpers of a test stop at the first surprise")]
+
 mod support;
 
 use std::fs;

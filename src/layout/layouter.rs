@@ -51,14 +51,18 @@ impl Layouter {
         let mut layout = Layout::default();
         let mut marked = Marked::of(source);
         let mut lines = std::mem::take(&mut marked.lines);
-        self.furniture.mark(text, &mut lines);
-        if !marked.has_letterhead {
+        // A line that is the whole paper is neither its head nor its foot, whatever it looks like.
+        let has_frame = lines.len() > 1;
+        if has_frame {
+            self.furniture.mark(text, &mut lines);
+        }
+        if has_frame && !marked.has_letterhead {
             let measure = Measure::new(&lines, |line| line.role == Role::Body);
             self.frame.head(text, &mut lines, &measure);
         }
         let grids = std::mem::take(&mut marked.grids);
         let grids = self.tables.tables(text, &mut lines, grids, &mut layout.doubts);
-        if !marked.has_signature {
+        if has_frame && !marked.has_signature {
             self.frame.signatures(text, &mut lines);
         }
         let notes = if marked.has_notes {

@@ -1,6 +1,12 @@
 //! What the integration tests share: running the program and reading what it wrote.
 
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(unreachable_pub, reason = "each test file is a crate of its own")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "the helpers of a test stop at the first surprise"
+)]
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -83,14 +89,15 @@ pub const INVENTED: &str = "Aan de Voorzitter van de Tweede Kamer der Staten-Gen
 /// A CSV table: a map from column to cell, a row each.
 pub fn table(dataset: &Path, name: &str) -> Vec<BTreeMap<String, String>> {
     let path = dataset.join(format!("{name}.csv"));
-    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{path:?}: {e}"));
+    let mut reader =
+        csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let rows = reader.deserialize();
-    rows.collect::<Result<_, _>>().unwrap_or_else(|e| panic!("{path:?}: {e}"))
+    rows.collect::<Result<_, _>>().unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
 /// All files of a folder with their bytes.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = fs::read_dir(folder).unwrap_or_else(|e| panic!("{folder:?}: {e}"));
+    let entries = fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
     let read = entries.map(|entry| {
         let path = entry.expect("entry").path();
         let name = path.file_name().expect("name").to_string_lossy().into_owned();

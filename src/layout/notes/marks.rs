@@ -257,7 +257,7 @@ mod tests {
         let mut at = 0;
         for mark in marks(text, &lines, &notes) {
             out.push_str(&text[at..mark.span.start]);
-            out.push_str(&format!("[^{}]", mark.label));
+            out.extend(["[^", &mark.label, "]"]);
             at = mark.span.end;
         }
         let end = notes.first().map_or(text.len(), |note| note.label_span.start);
@@ -303,8 +303,7 @@ mod tests {
             assert_eq!(lifted(&format!("{body}{NOTES}")), body);
         }
         // Without notes every digit stays.
-        for body in ["De leden Sneller en Mutluer1 vroegen dat op 30 juni 20231."] {
-            assert_eq!(lifted(body), body);
-        }
+        let body = "De leden Sneller en Mutluer1 vroegen dat op 30 juni 20231.";
+        assert_eq!(lifted(body), body);
     }
 }
