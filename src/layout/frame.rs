@@ -45,6 +45,9 @@ enum Signing {
 /// The head of a paper stands within its first so many lines.
 const HEAD: usize = 70;
 
+/// A printed head begins within the first so many lines.
+const ABOVE: usize = 12;
+
 /// So many lines in a row that nothing marks as head are not head.
 const UNKNOWN: usize = 6;
 
@@ -120,11 +123,12 @@ impl FrameFinder {
                     && next.is_some_and(|(next, line)| {
                         at + 1 == next && line.gap == 0 && shape::starts_lower(line.span.of(text))
                     });
-            if line.width > 110
+            let stops = line.width > 110
                 || runs_on && line.indent < 12
                 || sentence
-                || shape::marker(content).is_some()
-            {
+                || shape::marker(content).is_some();
+            let below = top.get(nth + 1..).unwrap_or_default();
+            if stops && !(nth < ABOVE && self.heads_below(text, lines, below)) {
                 break;
             }
         }
@@ -134,6 +138,33 @@ impl FrameFinder {
                 line.role = Role::Letterhead;
             }
         }
+    }
+
+    /// Whether a printed head stands right below: what reads like body above it (a site's title,
+    /// a dossier's long title) is part of the head.
+    fn heads_below(&self, text: &str, lines: &[Line], below: &[usize]) -> bool {
+        let prints: Vec<bool> = below
+            .iter()
+            .take(5)
+            .filter_map(|&at| lines.get(at))
+            .map(|line| line.width <= 110 && self.is_printed_head(line.span.of(text)))
+            .collect();
+        prints.iter().take(2).any(|&print| print)
+            && prints.iter().filter(|&&print| print).count() >= 2
+    }
+
+    /// `35 420 Noodpakket banen en economie`, `Nr. 348`, `BRIEF VAN DE MINISTER`, `Aan de
+    /// Voorzitter`, `Vastgesteld 9 juni 2022`, `Den Haag, 29 juni 2021`: lines of the printed
+    /// series that stand in no body.
+    fn is_printed_head(&self, content: &str) -> bool {
+        let head = fold(content);
+        let starts = |cues: &[&str]| cues.iter().any(|cue| head.starts_with(cue));
+        let cued = self.head_cue(content) == Some(Cue::Line) && starts(&["nr.", "vergaderjaar"])
+            || starts(&["aan de voorzitter"]);
+        let dated = starts(&["vastgesteld ", "ontvangen ", "voorgesteld "])
+            && content.split_once(is_space).is_some_and(|(_, date)| is_date_line(date));
+        let titled = capitals(content) && content.len() >= 12 && content.contains(is_space);
+        cued || dated || titled || is_dossier_line(content) || is_date_line(content)
     }
 
     fn head_cue(&self, content: &str) -> Option<Cue> {
@@ -430,7 +461,13 @@ fn is_date_line(line: &str) -> bool {
     else {
         return false;
     };
+    // A place or an office may stand before the day, no sentence: `Zo worden sinds 20 september`.
+    let named = |word: &&str| {
+        !word.starts_with(char::is_lowercase)
+            || ["den", "de", "van", "aan", "d.d.", "s-gravenhage"].contains(word)
+    };
     at <= 4
+        && words.iter().take(at).all(named)
         && words.len() <= at + 2
         && line.chars().count() <= 48
         && words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))

@@ -78,6 +78,7 @@ impl SmallWords {
     /// Whether the line ends with a word that something must follow: `aan de Minister van`.
     fn leave_open(&self, line: &str) -> bool {
         let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let last = last.trim_start_matches(['(', '[', '"', '\u{2018}', '\u{201c}', '\u{ab}']);
         last.len() <= 12 && self.end.contains(last.to_lowercase().as_str())
     }
 }
@@ -321,6 +322,9 @@ impl<'t> Assembler<'t> {
         match end {
             End::Hyphen | End::Comma => true,
             End::Word if lower || self.small_words.leave_open(before.span.of(self.text)) => true,
+            End::Word if goes_on_with_number(before.span.of(self.text), content) => true,
+            // A sentence ended on the line before, and the one behind it has not.
+            End::Word if before.width >= 60 && self.sentences(before) > 1 => true,
             End::Word => {
                 let heads = self.count == 1
                     && (self.measure.fits(last, before, content)
@@ -342,6 +346,10 @@ impl<'t> Assembler<'t> {
                         && self.measure.room(last, before).is_some_and(|room| room < 12)
             }
         }
+    }
+
+    fn sentences(&self, line: &Line) -> usize {
+        self.splitter.split(line.span.of(self.text)).len()
     }
 
     /// Whether a first line that could be a heading is rather the beginning of a sentence: a
@@ -515,6 +523,46 @@ impl<'t> Assembler<'t> {
     }
 }
 
+/// Whether a line that begins with a number goes on with the sentence of the line before:
+/// `sinds 20 september` / `2022 alle nota's`, `(ontvangen` / `4 februari 2025)`, `op het gebied van
+/// meer dan de` / `300 gemeenten die`. A number that opens something has a capital behind it.
+fn goes_on_with_number(before: &str, line: &str) -> bool {
+    let word = shape::first_word(line);
+    let number = word.trim_end_matches([',', ')', ';', '%']);
+    if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+    {
+        return false;
+    }
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if number.len() == 4 && is_month(last) {
+        return true;
+    }
+    let brackets = |c: char, text: &str| text.matches(c).count();
+    let open = brackets('(', before) > brackets(')', before) && line.contains(')');
+    let rest = line.get(word.len()..).unwrap_or_default().trim_start();
+    open || before.chars().count() >= 50
+        && (shape::starts_lower(rest) || number.len() < word.len())
+        && !is_heading_number(before)
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    MONTHS.contains(&word.to_lowercase().as_str())
+}
+
 /// A label of a question or an answer, with nothing behind it.
 fn is_bare_label(line: &str) -> bool {
     shape::label(line).is_some_and(|end| {
@@ -551,4 +599,40 @@ fn is_double_spaced(text: &str, lines: &[Line], measure: &Measure) -> bool {
         }
     }
     apart >= 4 && apart > together * 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_numbers_that_go_on_with_a_sentence() {
+        for (before, line) in [
+            ("Zo worden sinds 20 september", "2022 alle beslisnota's bij Kamerstukken openbaar"),
+            ("Antwoord van Minister Uitermark (ontvangen", "4 februari 2025). Zie ook"),
+            ("drie moties die in het debat over het steunpakket van juni", "2021, zijn aangenomen"),
+            (
+                "In totaal zijn er in dat jaar door de gezamenlijke inspectiediensten",
+                "300 bedrijven bezocht",
+            ),
+        ] {
+            assert!(goes_on_with_number(before, line), "{before} / {line}");
+        }
+    }
+
+    #[test]
+    fn err_numbers_that_open_something() {
+        for (before, line) in [
+            ("Aantal gemeenten", "334 gemeenten houden verkiezingen."),
+            (
+                "De griffier van de vaste commissie voor Binnenlandse Zaken, Roovers",
+                "12 Kunt u dat toelichten?",
+            ),
+            ("De griffier van de vaste commissie voor Binnenlandse Zaken, Roovers", "12"),
+            ("Overzicht van de uitgaven in de eerste helft van het jaar", "2.1 Inleiding"),
+            ("Zo worden sinds 20 september", "Alle nota's"),
+        ] {
+            assert!(!goes_on_with_number(before, line), "{before} / {line}");
+        }
+    }
 }

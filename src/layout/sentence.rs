@@ -119,7 +119,7 @@ impl Splitter {
                 }
                 // What is added in brackets belongs to the sentence: `c.s. (Kamerstuk …)`.
                 Some(Follows::Any) => {
-                    return opens == Opening::Capital && !next.starts_with('(');
+                    return opens == Opening::Capital && !next.starts_with(['(', '[', '€', '$']);
                 }
                 None => {}
             }
@@ -261,6 +261,9 @@ mod tests {
         "Op 9 oktober jl. ben ik in gesprek gegaan.",
         "Dat was op 9 oktober jl. | Ik heb toen gezegd wat ik vond.",
         "Er is € 70 mln. vrijgemaakt.",
+        "Er is € 100 mln. (€ 80 mln. structureel) vrijgemaakt.",
+        "Dit loopt op van ca. € 5 mln. € 3 mln. daarvan is nieuw.",
+        "Bij Kabinetsmissive van 23 juli 1998, no. 98.003741, is het voorstel aanhangig gemaakt.",
         "Er is € 70 mln. in 2025 en € 20 mln. in 2026. | De rest volgt.",
         "De kosten zijn 421 mld. | Het tekort daalt.",
         "De Minister van Veiligheid en Justitie, G.A. van der Steur",

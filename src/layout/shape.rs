@@ -50,7 +50,13 @@ pub(super) fn end_of(line: &str) -> End {
                     .is_some_and(|c| c.is_alphabetic() || matches!(c, ')' | ']'))
         })
     };
-    if behind_letter(".") || before.ends_with(['?', '!']) { End::Stop } else { End::Word }
+    if behind_letter(".") || before.ends_with(['?', '!']) {
+        End::Stop
+    } else if behind_letter(":") {
+        End::Colon
+    } else {
+        End::Word
+    }
 }
 
 fn of_char(c: char) -> End {
@@ -251,6 +257,8 @@ mod tests {
             ("zei hij.”12", End::Stop),
             ("blijven liggen»? 1)", End::Stop),
             ("blijven liggen»? (1)", End::Stop),
+            ("activiteiten ontplooid:1", End::Colon),
+            ("om 10:30", End::Word),
             ("in 2025", End::Word),
             ("nr. 5", End::Word),
             ("artikel 3.15", End::Word),
