@@ -64,6 +64,7 @@ enum Role {
     Members,
     Particle,
     Given,
+    Surname,
     Stop,
 }
 
@@ -101,6 +102,8 @@ pub(super) struct MotionGrammar {
     members: Words<bool>,
     particles: Words<()>,
     given: Words<()>,
+    /// Surnames with a bare `van`, which behind `motie` may also be the preposition.
+    surnames: Words<()>,
     stops: Words<()>,
 }
 
@@ -126,6 +129,7 @@ impl MotionGrammar {
             members: either(Role::Member, Role::Members),
             particles: plain(Role::Particle, Case::Any),
             given: plain(Role::Given, Case::Exact),
+            surnames: plain(Role::Surname, Case::Any),
             stops: plain(Role::Stop, Case::Any),
         })
     }
@@ -205,8 +209,19 @@ impl MotionGrammar {
         let (i, _) = opt(|i| self.kind(i)).parse(i)?;
         let hyphen =
             preceded(char('-'), |i| self.names(i, Lead::Noun, false)).map(|names| (HYPHEN, names));
-        let direct =
-            preceded(char(' '), |i| self.names(i, Lead::Noun, false)).map(|names| (DIRECT, names));
+        let of = |i: &'t str| {
+            let named =
+                i.strip_prefix(' ').is_some_and(|name| self.surnames.longest(name).is_some());
+            if named {
+                Ok((i, ()))
+            } else {
+                terminated(tag(" van"), peek(pair(char(' '), satisfy(char::is_uppercase))))
+                    .map(|_| ())
+                    .parse(i)
+            }
+        };
+        let direct = preceded((opt(of), char(' ')), |i| self.names(i, Lead::Noun, false))
+            .map(|names| (DIRECT, names));
         let members = |i: &'t str| {
             let (i, several) = self.led(i)?;
             self.names(i, Lead::Member, several).map(|(i, names)| (i, (MEMBERS, names)))
@@ -300,9 +315,14 @@ fn word(i: &str) -> Res<'_, &str> {
     let whole = recognize((part(), many0_count(more)));
     terminated(
         map_opt(whole, |word: &str| (word.chars().nth(1).is_some()).then_some(word)),
-        peek(not(satisfy(char::is_alphanumeric))),
+        peek((opt(mark), not(satisfy(char::is_alphanumeric)))),
     )
     .parse(i)
+}
+
+/// The mark of a note that the paper does not print: `De Kort1`.
+fn mark(i: &str) -> Res<'_, &str> {
+    take_while_m_n(1, 2, |c: char| c.is_ascii_digit()).parse(i)
 }
 
 /// A surname as it stands on its own: `van Dijk` becomes `Van Dijk`.
@@ -471,6 +491,12 @@ mod tests {
             ("de motie Heerma, waarin Nederland", "motie Heerma", &["Heerma"]),
             ("de motie Ouwehand, Kamer en kabinet", "motie Ouwehand", &["Ouwehand"]),
             ("MOTIE VAN HET LID VAN DER PLAS", "MOTIE VAN HET LID VAN DER PLAS", &["VAN DER PLAS"]),
+            ("Motie van Haverkamp over het", "Motie van Haverkamp", &["Haverkamp"]),
+            ("de motie van Wilders en Agema", "motie van Wilders en Agema", &["Wilders", "Agema"]),
+            ("de motie van Nispen over", "motie van Nispen", &["Van Nispen"]),
+            ("de motie Van Raan over", "motie Van Raan", &["Van Raan"]),
+            ("motie van den Brink", "motie van den Brink", &["Van den Brink"]),
+            ("motie van het lid De Kort1 het kabinet", "motie van het lid De Kort", &["De Kort"]),
             ("de motie van senator Rietkerk c.s.", "motie van senator Rietkerk", &["Rietkerk"]),
         ];
         for (text, quote, names) in cases {
@@ -521,6 +547,8 @@ mod tests {
             "de motie van de Kamer",
             "de motie van de VVD-fractie",
             "de motie PVV",
+            "de motie van GroenLinks",
+            "de motie van Volt en de PvdA",
             "de motie. Het kabinet",
             "de motie van 30 juni 2023",
             "de motie Van de Tweede Kamer",

@@ -77,6 +77,17 @@ fn first_pass(paper: Context<'_>, cast: &mut Cast<'_>) -> (Vec<Sighting>, Vec<De
         };
         sightings.push(Sighting { place, rule: mention.rule.name, who, alias_of: None });
     }
+    // An alias may look like a name of its own: `de RBB Groep`.
+    for sighting in &mut sightings {
+        let Some(identity) = cast.get(sighting.who).filter(|identity| identity.tooi_uri.is_none())
+        else {
+            continue;
+        };
+        let defined = definitions.iter().find(|definition| definition.alias == identity.name);
+        if let Some(definition) = defined {
+            sighting.who = definition.who;
+        }
+    }
     (sightings, definitions)
 }
 

@@ -260,8 +260,11 @@ impl Grammar for OrganisationGrammar {
     }
 
     fn read(&self, here: Here<'_>) -> Option<Match> {
-        let readings =
-            [self.offices(here), self.places(here), self.listed(here), self.patterned(here)];
+        let (listed, patterned) = (self.listed(here), self.patterned(here));
+        let patterned = patterned.filter(|longer| {
+            !listed.as_ref().is_some_and(|listed| runs_on(here.flow, listed, longer))
+        });
+        let readings = [self.offices(here), self.places(here), listed, patterned];
         let mut best: Option<Reading<'_>> = None;
         for reading in readings.into_iter().flatten() {
             if best.as_ref().is_none_or(|best| reading.end > best.end) {
@@ -301,6 +304,15 @@ impl Grammar for OrganisationGrammar {
     fn rules(&self) -> &'static [Rule] {
         RULES
     }
+}
+
+/// Whether a pattern runs on from a known name of several words into what is joined to it:
+/// `Inspectie van het Onderwijs en Monitor`, `Algemene Rekenkamer bij het Jaarverslag`.
+fn runs_on(flow: &str, listed: &Reading<'_>, longer: &Reading<'_>) -> bool {
+    const JOINTS: [&str; 7] = [" en ", " bij ", " over ", " op ", " inzake ", " naar ", " tot "];
+    let known = listed.names.last().is_some_and(|name| name.text.contains(' '));
+    let rest = flow.get(listed.end..longer.end).unwrap_or_default();
+    known && longer.rule.name == HEAD.name && JOINTS.iter().any(|joint| rest.starts_with(joint))
 }
 
 fn mention(span: Span, rule: Rule, value: OrganisationMention) -> Mention {

@@ -31,6 +31,14 @@ fn check(cases: &[(&str, &[&str])]) {
 fn ok_ministries_and_offices() {
     check(&[
         ("Het ministerie van JenV werkt samen.", &["ministerie van JenV"]),
+        ("de Inspectie van het Onderwijs en Monitor Beleid", &["Inspectie van het Onderwijs"]),
+        ("rapport van de Algemene Rekenkamer bij het Jaarverslag", &["Algemene Rekenkamer"]),
+        (
+            "GEANNOTEERDE AGENDA RAAD BUITENLANDSE ZAKEN VAN 17 FEBRUARI 2020",
+            &["RAAD BUITENLANDSE ZAKEN"],
+        ),
+        ("Op Bonaire, Saba en Sint Eustatius geldt dit.", &[]),
+        ("het openbaar lichaam Saba", &["openbaar lichaam Saba"]),
         ("de ministeries van BZK en SZW hebben", &["BZK", "SZW"]),
         (
             "de ministeries van Defensie, Volksgezondheid Welzijn en Sport en mijn eigen ministerie",
