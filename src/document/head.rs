@@ -225,7 +225,8 @@ fn dossier_title(strip: &Strip, start: usize, end: usize) -> Span {
         let next_dossier = dossier(text).is_ok_and(|(rest, _)| {
             rest.trim_start().starts_with(char::is_uppercase) && rest.starts_with([' ', '\n'])
         });
-        let next = text.starts_with("Nr") && numbered(text).is_ok()
+        let next = (text.starts_with("Nr") || text.starts_with("nr") && strip.opens_line(at))
+            && numbered(text).is_ok()
             || strip.opens_line(at) && lettered(text).is_ok();
         if next || next_dossier {
             stop = at;

@@ -37,7 +37,10 @@ pub(super) fn dossier(text: &str) -> IResult<&str, String> {
         preceded(one_of(" ."), chapter),
         chapter,
     ));
-    let (rest, part) = opt(verify(part, |part: &str| !part.starts_with('0'))).parse(rest)?;
+    // The councils of the European Union are numbered 21501-02 to 21501-34.
+    let council = number == "21501";
+    let (rest, part) =
+        opt(verify(part, |part: &str| council || !part.starts_with('0'))).parse(rest)?;
     if let Some(part) = part {
         number.push('-');
         number.push_str(part);
@@ -174,6 +177,7 @@ mod tests {
             ("36 410 VI Vaststelling", "36410-VI"),
             ("36360 -VI-1)", "36360-VI"),
             ("21 501-20 Europese Raad", "21501-20"),
+            ("21 501-08\nMilieuraad", "21501-08"),
             ("34 356 (R2064) Wijziging", "34356"),
             ("31 700 IXB Vaststelling", "31700-IXB"),
             ("36 800 A Vaststelling", "36800-A"),

@@ -403,7 +403,7 @@ fn is_name(line: &str) -> bool {
 }
 
 /// `2511 DP Den Haag`, `Turfmarkt 147`, `Binnenhof 4`.
-fn is_address_line(line: &str) -> bool {
+pub(super) fn is_address_line(line: &str) -> bool {
     let words: Vec<&str> = line.split(is_space).filter(|word| !word.is_empty()).collect();
     let number = |word: &str| {
         !word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit())

@@ -5,6 +5,7 @@ use super::frame::FrameFinder;
 use super::furniture::Finder;
 use super::hyphen::{Hyphens, Vocabulary};
 use super::lines::{Measure, Role};
+use super::margin::MarginFinder;
 use super::marks::Marked;
 use super::notes::{self, Note, NoteFinder};
 use super::paragraphs::{Assembler, Draft, DraftKind, SmallWords};
@@ -21,6 +22,7 @@ use crate::{Source, Span};
 pub struct Layouter {
     furniture: Finder,
     frame: FrameFinder,
+    margin: MarginFinder,
     notes: NoteFinder,
     hyphens: Hyphens,
     splitter: Splitter,
@@ -37,6 +39,7 @@ impl Layouter {
         Ok(Self {
             furniture: Finder::new(grammars)?,
             frame: FrameFinder::new(grammars)?,
+            margin: MarginFinder::new(grammars)?,
             notes: NoteFinder::new(grammars)?,
             hyphens: Hyphens::new(grammars)?,
             splitter: Splitter::new(grammars)?,
@@ -59,6 +62,7 @@ impl Layouter {
         if has_frame && !marked.has_letterhead {
             let measure = Measure::new(&lines, |line| line.role == Role::Body);
             self.frame.head(text, &mut lines, &measure);
+            self.margin.mark(text, &mut lines);
         }
         let grids = std::mem::take(&mut marked.grids);
         let grids = self.tables.tables(text, &mut lines, grids, &mut layout.doubts);

@@ -11,6 +11,7 @@ mod furniture;
 mod hyphen;
 mod layouter;
 mod lines;
+mod margin;
 mod marks;
 mod notes;
 mod outline;

@@ -102,6 +102,19 @@ impl NoteFinder {
         let mut at = 0;
         while at < lines.len() {
             let Some(line) = lines.get(at).copied() else { break };
+            if let Some((label, first)) = web_note(text, lines, at) {
+                let start = lines.get(first).map_or(0, |line| line.span.start);
+                let next = (first + 1..lines.len()).find(|&at| web_note(text, lines, at).is_some());
+                let end = note_end(text, lines, first, Form::Plain).min(next.unwrap_or(usize::MAX));
+                last = label.parse().ok().or(last);
+                let index = notes.len();
+                notes.push(Note { label, label_span: Span::new(start, start) });
+                for (nth, line) in lines.iter_mut().enumerate().take(end).skip(at) {
+                    line.role = if nth < first { Role::Furniture } else { Role::Note(index) };
+                }
+                at = end;
+                continue;
+            }
             let accepted = (line.role == Role::Body)
                 .then(|| self.accept(text, lines, at, last, &notes, &marks, &later))
                 .flatten();
@@ -217,6 +230,25 @@ impl NoteFinder {
             body.len() < 60 && !body.contains(|c: char| c.is_ascii_digit() || c == '.' || c == ':');
         !heading && self.cues.iter().any(|cue| head.starts_with(cue.as_str()))
     }
+}
+
+/// A note of zoek.officielebekendmakingen.nl begins with a cross that closes it, its number and its
+/// text, each a line: `X Noot` / `1` / `Kamerstuk …`, or `X Noot 1` / `Kamerstuk …`. The label, and
+/// the index of the line its text begins on.
+fn web_note(text: &str, lines: &[Line], at: usize) -> Option<(String, usize)> {
+    let body = |at: usize| {
+        let line = lines.get(at).filter(|line| line.role == Role::Body)?;
+        Some(line.span.of(text))
+    };
+    let number = |text: &str| {
+        let marks = text.bytes().all(|b| b.is_ascii_digit()) || text.bytes().all(|b| b == b'*');
+        ((1..=3).contains(&text.len()) && marks).then(|| text.to_owned())
+    };
+    let rest = body(at)?.strip_prefix('X')?.trim_start_matches(is_space).strip_prefix("Noot")?;
+    let rest = rest.trim_matches(is_space);
+    let (label, first) =
+        if rest.is_empty() { (number(body(at + 1)?)?, at + 2) } else { (number(rest)?, at + 1) };
+    body(first).map(|_| (label, first))
 }
 
 /// The label at the start of a line, the length in bytes with what belongs to it, and its form.
@@ -384,4 +416,34 @@ fn superscript_digit(c: char) -> Option<char> {
         '\u{2079}' => '9',
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines_of;
+    use super::*;
+
+    #[test]
+    fn ok_notes_of_the_official_site() {
+        let text = "Nee.1 En ja.2\n\nX Noot\n1\n\nKamerstuk 35 420, nr. 314.\n\nX Noot\n2\n\n\
+            Samenstelling:\nLeden: Bakker (D66).\n\nX Noot 3\nwww.cbs.nl";
+        let mut lines = lines_of(text, Span::new(0, text.len()));
+        let finder = NoteFinder::new(&Grammars::built_in()).unwrap();
+        let labels: Vec<String> =
+            finder.notes(text, &mut lines).into_iter().map(|note| note.label).collect();
+        assert_eq!(labels, ["1", "2", "3"]);
+        let roles: Vec<(&str, Role)> =
+            lines.iter().map(|line| (line.span.of(text), line.role)).collect();
+        assert!(roles.contains(&("Kamerstuk 35 420, nr. 314.", Role::Note(0))));
+        assert!(roles.contains(&("Leden: Bakker (D66).", Role::Note(1))));
+        assert!(roles.contains(&("X Noot", Role::Furniture)));
+        assert!(roles.contains(&("www.cbs.nl", Role::Note(2))));
+    }
+
+    #[test]
+    fn err_a_word_is_no_note() {
+        let text = "X Nooten\n1\n\nTekst.\nNoot\n1\nTekst.";
+        let mut lines = lines_of(text, Span::new(0, text.len()));
+        assert!(NoteFinder::new(&Grammars::built_in()).unwrap().notes(text, &mut lines).is_empty());
+    }
 }

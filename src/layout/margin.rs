@@ -1,0 +1,197 @@
+//! The margin column of a department's letter, where a converter put it between paragraphs.
+//!
+//! Sender, address and reference stand beside the text on the page and come out in the middle of
+//! it: `Bezoekadres` / `Parnassusplein 5` / `Ons kenmerk` / `1828373-219400`. Such a run of short
+//! lines around a label of `grammars/margin_labels.csv` belongs to the page.
+
+use super::flow::is_space;
+use super::frame::is_address_line;
+use super::lines::{Line, Role};
+use super::shape::{self, End};
+use crate::error::Error;
+use crate::lexicon::Grammars;
+use serde::Deserialize;
+
+/// A row of `grammars/margin_labels.csv`.
+#[derive(Debug, Deserialize)]
+struct Row {
+    text: String,
+    place: Place,
+    #[expect(dead_code, reason = "the column is for the reader of the list")]
+    source: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Place {
+    Label,
+    Start,
+    Soft,
+}
+
+/// A line of the column is not wider than this.
+const WIDEST: usize = 45;
+
+/// A line of the column that nothing marks is not wider than this.
+const UNMARKED: usize = 32;
+
+/// Finds margin columns.
+#[derive(Debug)]
+pub(super) struct MarginFinder {
+    cues: Vec<(String, Place)>,
+}
+
+impl MarginFinder {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("margin_labels.csv")?;
+        Ok(Self { cues: rows.into_iter().map(|row| (row.text, row.place)).collect() })
+    }
+
+    /// Makes furniture of the margin columns below the head.
+    pub(super) fn mark(&self, text: &str, lines: &mut [Line]) {
+        let cues: Vec<Option<Place>> =
+            lines.iter().map(|line| self.cue_of(line, line.span.of(text))).collect();
+        let mut at = 0;
+        while at < lines.len() {
+            if !matches!(cues.get(at), Some(Some(Place::Label | Place::Start))) {
+                at += 1;
+                continue;
+            }
+            let start = upwards(text, lines, &cues, at);
+            let end = downwards(text, lines, &cues, at);
+            for line in lines.iter_mut().take(end).skip(start) {
+                if line.role == Role::Body {
+                    line.role = Role::Furniture;
+                }
+            }
+            at = end;
+        }
+    }
+
+    fn cue_of(&self, line: &Line, content: &str) -> Option<Place> {
+        if line.role != Role::Body {
+            return None;
+        }
+        let words: Vec<&str> = content.split(is_space).filter(|word| !word.is_empty()).collect();
+        let head = words.join(" ").to_lowercase();
+        let short = line.width <= WIDEST && shape::end_of(content) == End::Word;
+        let cue = self.cues.iter().find_map(|(cue, place)| {
+            let rest = head.strip_prefix(cue.as_str())?;
+            let bare = rest.trim_matches(|c: char| c == ':' || c == ' ');
+            let fits = match place {
+                Place::Start => true,
+                Place::Label => {
+                    bare.is_empty()
+                        || short
+                            && rest.starts_with([' ', ':'])
+                            && bare.contains(|c: char| c.is_ascii_digit())
+                }
+                Place::Soft => short,
+            };
+            fits.then_some(*place)
+        });
+        cue.or_else(|| (short && is_address_line(content)).then_some(Place::Soft))
+    }
+}
+
+/// The first line of the column around `at`: departments and directorates above the label.
+fn upwards(text: &str, lines: &[Line], cues: &[Option<Place>], at: usize) -> usize {
+    let cued = |at: usize| cues.get(at).is_some_and(Option::is_some);
+    let mut start = at;
+    while let Some(above) = start.checked_sub(1) {
+        let near = lines.get(start).is_some_and(|line| line.gap <= 1);
+        let named = above > 0 && cued(above - 1) && lines.get(above).is_some_and(|l| l.gap == 0);
+        if !near || !(cued(above) || named && unmarked(text, lines, above)) {
+            break;
+        }
+        start = above;
+    }
+    start
+}
+
+/// The index behind the last line of the column around `at`.
+fn downwards(text: &str, lines: &[Line], cues: &[Option<Place>], at: usize) -> usize {
+    let cued = |at: usize| cues.get(at).is_some_and(Option::is_some);
+    let bare = |at: usize| {
+        cued(at)
+            && lines.get(at).is_some_and(|line| {
+                !line.span.of(text).contains(|c: char| c.is_ascii_digit()) && line.width <= 24
+            })
+    };
+    let mut end = at + 1;
+    while let Some(line) = lines.get(end) {
+        let near = line.gap <= if bare(end - 1) { 1 } else { 2 };
+        let value = bare(end - 1) && unmarked(text, lines, end);
+        let between = unmarked(text, lines, end)
+            && (cued(end + 1) || cued(end + 2) && unmarked(text, lines, end + 1))
+            && line.gap == 0;
+        if !near || !(cued(end) || value || between) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// A short line that no sentence begins or ends on.
+fn unmarked(text: &str, lines: &[Line], at: usize) -> bool {
+    lines.get(at).is_some_and(|line| {
+        let content = line.span.of(text);
+        line.role == Role::Body
+            && line.width <= UNMARKED
+            && shape::end_of(content) == End::Word
+            && !shape::starts_lower(content)
+            && !shape::is_label(content)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines_of;
+    use super::*;
+    use crate::Span;
+
+    /// The lines that are left in the text.
+    fn left(text: &str) -> Vec<&str> {
+        let mut lines = lines_of(text, Span::new(0, text.len()));
+        MarginFinder::new(&Grammars::built_in()).unwrap().mark(text, &mut lines);
+        let body = lines.iter().filter(|line| line.role == Role::Body);
+        body.map(|line| line.span.of(text)).collect()
+    }
+
+    #[test]
+    fn ok_columns_are_no_text() {
+        let text = "De middelen zijn beschikbaar gesteld.\nDirectoraat-Generaal\nCuratieve Zorg\n\
+            Bezoekadres\nParnassusplein 5\n2511 VX Den Haag\nT 070 340 79 11\nwww.rijksoverheid.nl\n\
+            Ons kenmerk\n1828373-219400-GMT\nBijlage(n)\n1\nUw kenmerk\n\
+            Correspondentie uitsluitend richten aan het retouradres met vermelding van de datum\n\
+            Met de gemeenten is afgesproken dat zij de regeling uitvoeren.";
+        assert_eq!(
+            left(text),
+            [
+                "De middelen zijn beschikbaar gesteld.",
+                "Met de gemeenten is afgesproken dat zij de regeling uitvoeren."
+            ]
+        );
+        let text = "dat de regeling op\n\nDatum\n12 maart 2021\nOnze referentie\n2021-0000123\n\n\
+            1 juli 2022 in werking treedt.";
+        assert_eq!(left(text), ["dat de regeling op", "1 juli 2022 in werking treedt."]);
+        assert_eq!(left("Ons kenmerk F/2008014684\nDe kosten stijgen."), ["De kosten stijgen."]);
+    }
+
+    #[test]
+    fn err_text_is_no_column() {
+        for text in [
+            "Contactpersoon van de gemeente is de wethouder die daarover gaat.",
+            "Afdeling 2\nDe directie besluit.",
+            "Ministerie van Financiën\nDe minister is het eens.",
+            "Datum 3 mei\nDe vergadering begint.",
+        ] {
+            assert_eq!(left(text), text.lines().collect::<Vec<_>>(), "{text}");
+        }
+        assert_eq!(
+            left("Ons kenmerk\n2021-1\n\nInleiding\nDe kosten stijgen."),
+            ["Inleiding", "De kosten stijgen."]
+        );
+    }
+}
