@@ -56,6 +56,7 @@ fn candidates<'p>(lists: &'p Lists, head: &'p Strip) -> impl Iterator<Item = Sta
     head.word_starts().filter_map(move |at| {
         let text = head.from(at);
         cued(lists, head, at)
+            .or_else(|| below_row(lists, head, at))
             .or_else(|| labelled(lists, head, at))
             .or_else(|| head.opens_line(at).then(|| place_line(lists, text)).flatten())
             .or_else(|| head.opens_line(at).then(|| alone(lists, head, at)).flatten())
@@ -121,6 +122,27 @@ fn labelled<'t>(lists: &Lists, head: &'t Strip, at: usize) -> Option<Found<'t>> 
     None
 }
 
+/// A date that ends the line below a row of labels of which `datum` is the last, as letterheads
+/// of before 2010 have it: `uw brief van  ons kenmerk  datum` / `VVA. 2003/2511  18 september 2003`.
+fn below_row<'t>(lists: &Lists, head: &'t Strip, at: usize) -> Option<Found<'t>> {
+    let text = head.from(at);
+    let row = head.before(at).rsplit('\n').next().filter(|row| !row.is_empty())?;
+    lists.labels.longest(row)?;
+    let (rest, Field::Date) = lists.labels.parse(text).ok()? else { return None };
+    let (end, below) = rest.split_once('\n')?;
+    if !end.trim().is_empty() {
+        return None;
+    }
+    let line = below.split('\n').find(|line| !line.trim().is_empty())?;
+    let words = line
+        .char_indices()
+        .filter(|&(at, _)| at == 0 || line.get(..at).is_some_and(|before| before.ends_with(' ')));
+    words.filter_map(|(at, _)| line.get(at..)).find_map(|word| {
+        let (rest, date) = lists.days.day(word).ok()?;
+        rest.trim().is_empty().then(|| (Rank::Label, date, rest_of(text, rest)))
+    })
+}
+
 /// `text` from where `rest`, a slice of it, begins.
 fn rest_of<'t>(text: &'t str, rest: &str) -> &'t str {
     text.get(nom::Offset::offset(text, rest)..).unwrap_or_default()
@@ -180,6 +202,10 @@ mod tests {
             ("Datum\n16 mei 2024\nOnderwerp\nIets", "2024-05-16"),
             ("Datum: 03-10-2025", "2025-10-03"),
             ("Datum\nUw brief van\n8 maart 2024\nOns kenmerk\n540\n16 mei 2024", "2024-05-16"),
+            (
+                "Uw brief van Ons kenmerk Datum\n3 mei 2003 VVA. 2003/2511 18 september 2003",
+                "2003-09-18",
+            ),
             ("Ons kenmerk 123 Datum 16 mei 2024 Betreft Iets Geachte voorzitter,", "2024-05-16"),
             ("|Nummer: 2025D43420, datum: 2025-10-03, bijgewerkt: 2025-10-05", "2025-10-03"),
             (

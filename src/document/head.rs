@@ -126,7 +126,8 @@ fn numbered_heading(lists: &Lists, page: &Page<'_>, at: usize, head: &mut Head) 
     let start = strip.span_of(rest.trim_start()).start;
     let Some((matched, soort)) = lists.soorten.longest(strip.from(start)) else { return };
     let capitals = !matched.chars().any(char::is_lowercase);
-    if !capitals && !strip.opens_line(start) {
+    let titled = strip.opens_line(at) && matched.starts_with(char::is_uppercase);
+    if !capitals && !titled && !strip.opens_line(start) {
         return;
     }
     head.number = Some(number.to_owned());
