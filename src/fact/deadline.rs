@@ -418,7 +418,15 @@ fn excluded(event: &Event, tense: &Tense, cues: &[(Span, Role)]) -> bool {
 
 /// Whether the time says which thing is meant rather than when: `de top van juni 2026`.
 fn is_attributive(flow: &str, time: Span) -> bool {
-    let before = flow.get(..time.start).unwrap_or_default().trim_end();
+    let mut before = flow.get(..time.start).unwrap_or_default().trim_end();
+    // `van 27 en 28 juli`
+    while let Some(listed) = [" en", " of", ","].iter().find_map(|link| before.strip_suffix(link)) {
+        let rest = listed.trim_end_matches(|c: char| c.is_ascii_digit());
+        if rest.len() == listed.len() || !rest.ends_with(' ') {
+            break;
+        }
+        before = rest.trim_end();
+    }
     let word = before.rsplit(' ').next().unwrap_or_default();
     matches!(word, "van" | "d.d." | "dd.")
 }

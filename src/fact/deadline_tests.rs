@@ -292,6 +292,7 @@ fn err_no_terms() {
         "In 2027 daalt het tekort.",
         "De cijfers over 2025 worden verzameld.",
         "Het plan had in december 2025 moeten worden afgerond.",
+        "VWS ontvangt tweemaal per jaar (in februari en in juli) een update.",
         "Vandaag is het rapport aan mij overhandigd.",
         "Op 3 oktober 2025 wordt het rapport gepubliceerd.",
         "Hierbij bied ik u de geannoteerde agenda aan voor de Raad Buitenlandse Zaken van 17 oktober 2025.",

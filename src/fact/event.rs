@@ -17,7 +17,8 @@ use crate::error::Error;
 use crate::grammar::{Mention, Shift, TimeExpression, TimeMention, Unit, Value};
 use crate::layout::{BlockKind, FlowId, Place};
 use crate::lexicon::{Grammars, Words};
-use rustc_hash::FxHashSet;
+use chrono::NaiveDate;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 /// How far apart two times of a sentence may stand, in bytes, for the one to lend its year.
@@ -72,13 +73,14 @@ impl Events {
         calendar: &Calendar,
     ) -> Vec<Event> {
         let heads = table_years(paper);
+        let stated = stated_days(paper);
         let flows = paper.layout.flow_ids().filter(|flow| !heads.contains(flow));
         flows
             .flat_map(|flow| {
                 let times = times(paper, flow);
                 let made: Vec<Event> = (0..times.len())
                     .filter_map(|index| {
-                        self.event(paper, flow, &times, index, organisations, calendar)
+                        self.event(paper, flow, &times, index, &stated, organisations, calendar)
                     })
                     .collect();
                 made
@@ -92,6 +94,7 @@ impl Events {
         flow: FlowId,
         times: &[(&Mention, &TimeMention)],
         index: usize,
+        stated: &FxHashMap<(u8, u8), i32>,
         organisations: &[Organisation],
         calendar: &Calendar,
     ) -> Option<Event> {
@@ -104,6 +107,7 @@ impl Events {
         let leaning = tense.leaning();
         let expression = match year_beside(times, index, sentence.span, leaning)
             .or_else(|| year_of_note(paper, place, &time.expression))
+            .or_else(|| year_said(&time.expression, stated))
         {
             Some(year) => with_year(&time.expression, year),
             None => time.expression.clone(),
@@ -293,6 +297,37 @@ fn year_of_note(paper: Context<'_>, place: Place, expression: &TimeExpression) -
             .filter(|(_, time)| month_of(&time.expression) == Some(month))
             .find_map(|(_, time)| stated_year(&time.expression))
     })
+}
+
+/// How far a day may lie from the paper for its year to hold wherever the paper names that day.
+const SAME_DAY: u64 = 92;
+
+/// The days near the paper's own that it names with their year: month and day to year.
+fn stated_days(paper: Context<'_>) -> FxHashMap<(u8, u8), i32> {
+    let Some(reference) = paper.document.reference else { return FxHashMap::default() };
+    let days = paper.all_mentions().filter_map(|(_, mention)| match &mention.value {
+        Value::Time(time) => match time.expression {
+            TimeExpression::Day { day, month, year: Shift::Year(year) } => Some((month, day, year)),
+            _ => None,
+        },
+        _ => None,
+    });
+    let near = days.filter(|&(month, day, year)| {
+        NaiveDate::from_ymd_opt(year, month.into(), day.into())
+            .is_some_and(|date| (date - reference.latest).num_days().unsigned_abs() <= SAME_DAY)
+    });
+    near.map(|(month, day, year)| ((month, day), year)).collect()
+}
+
+/// The year the paper states elsewhere of this day: `verwacht u uiterlijk 23 januari 2012 … de
+/// termijn van 23 januari`.
+fn year_said(expression: &TimeExpression, stated: &FxHashMap<(u8, u8), i32>) -> Option<i32> {
+    match expression {
+        TimeExpression::Day { day, month, year: Shift::Unstated } => {
+            stated.get(&(*month, *day)).copied()
+        }
+        _ => None,
+    }
 }
 
 fn month_of(expression: &TimeExpression) -> Option<u8> {

@@ -61,6 +61,17 @@ fn ok_a_year_left_out() {
 }
 
 #[test]
+fn ok_the_year_said_elsewhere() {
+    let sentences = [
+        "U verwacht mijn brief uiterlijk 23 september 2025.",
+        "Het is niet mogelijk binnen de termijn van 23 september de brief te sturen.",
+    ];
+    let read = Bench::get().read(DATE, &sentences, &[]);
+    let found: Vec<&str> = read.facts.events.iter().map(|row| row.time.edtf.as_str()).collect();
+    assert_eq!(found, ["2025-09-23", "2025-09-23"]);
+}
+
+#[test]
 fn ok_the_year_of_a_note() {
     let note = "Nu.nl, 18 mei 2021, 'Rekenkamer: zicht ontbreekt'";
     let read = Bench::get().read(DATE, &["De Rekenkamer uitte kritiek in mei.{1}"], &[note]);

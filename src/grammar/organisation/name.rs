@@ -62,7 +62,9 @@ fn word_length(text: &str) -> Option<usize> {
     // A sign alone is a word only where it joins: `Ernst & Young`.
     let word = run.get(..trimmed)?;
     let starts = word.chars().next()?;
-    let fits = starts.is_alphanumeric() || starts == '\'' || word == "&" || word == "+";
+    // `'s-Hertogenbosch`, `'t Gooi`; any other sign opens a quotation.
+    let elided = ["'s-", "'t"].iter().any(|start| word.starts_with(start));
+    let fits = starts.is_alphanumeric() || elided || word == "&" || word == "+";
     (trimmed > 0 && fits && !word.contains("..")).then_some(trimmed)
 }
 
@@ -107,7 +109,7 @@ mod tests {
 
     #[test]
     fn ok_words_end_at_signs() {
-        let cases: [(&str, &[&str]); 6] = [
+        let cases: [(&str, &[&str]); 8] = [
             (
                 "Raad voor de Kinderbescherming, (RvdK)",
                 &["Raad", "voor", "de", "Kinderbescherming"],
@@ -116,6 +118,8 @@ mod tests {
             ("Vesteda B.V. De", &["Vesteda", "B.V."]),
             ("Regio's- Rijk (KCR2)", &["Regio's-", "Rijk"]),
             ("Stichting X. De", &["Stichting", "X"]),
+            ("Kinderombudsman 'Alle kinderen'", &["Kinderombudsman"]),
+            ("gemeente 's-Hertogenbosch", &["gemeente", "'s-Hertogenbosch"]),
             ("", &[]),
         ];
         for (text, want) in cases {

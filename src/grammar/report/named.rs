@@ -21,7 +21,10 @@ pub(super) fn capitals(cues: &Cues, here: Here<'_>) -> Option<Match> {
     };
     // `de Handreiking bestuurlijke aanpak`: a capital in a sentence begins a name.
     let lower = tail.len() == noun.rest.len() && !begins_sentence(here.behind());
-    let tail = if lower && !CAPITALS_ONLY.contains(&noun.text) {
+    // `de Lissabonstrategie agenderen`, `de Halfjaarrapportage van april`
+    let ends =
+        word(tail).is_some_and(|next| is_infinitive(next.text) || BETWEEN.contains(&next.text));
+    let tail = if lower && !ends && !CAPITALS_ONLY.contains(&noun.text) {
         cues.titles.words(tail, &["van", "voor"]).0
     } else {
         tail
@@ -53,6 +56,12 @@ pub(super) fn behind_cue(cues: &Cues, here: Here<'_>) -> Option<Match> {
     let whole = upto(i, rest);
     let part_of_name = PART_OF_NAME.contains(&i.get(..length)?);
     Some(reading(here, if part_of_name { whole } else { title }, BEHIND))
+}
+
+/// Whether a small word is an infinitive: `de Lissabonstrategie agenderen`, but not `kinderen`.
+fn is_infinitive(word: &str) -> bool {
+    const NOUNS: [&str; 6] = ["kinderen", "ouderen", "goederen", "volkeren", "dieren", "veteranen"];
+    word.ends_with("eren") && !NOUNS.iter().any(|noun| word.ends_with(noun))
 }
 
 /// Nouns that are something else before small words: `de Staat aansprakelijk`, `Code rood`.
@@ -153,7 +162,8 @@ fn capital_words<'i>(cues: &Cues, noun: Word<'i>) -> &'i str {
         let Some(capital) = word(next) else { return rest };
         let fits = capital.text.starts_with(char::is_uppercase)
             && (capital.text.len() > 1)
-            && !(cues.is_maker(capital.text) && rest.len() == noun.rest.len());
+            // `… van de Inspectie van het Onderwijs`: whose it is.
+            && !(cues.is_maker(capital.text) && (between > 0 || rest.len() == noun.rest.len()));
         if !fits {
             // `Richtlijn Psychosociale ondersteuning hoogrisicoberoepen 2024`
             let (lower, count) = cues.titles.words(rest, &[]);

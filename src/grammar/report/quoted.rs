@@ -46,6 +46,8 @@ fn closing(body: &str, quote: char) -> Option<usize> {
     body.match_indices(quote).map(|(at, _)| at).find(|at| {
         let before = body.get(..*at).is_some_and(|inside| !inside.ends_with(' '));
         let after = body.get(at + quote.len_utf8()..);
+        // Behind it may stand the mark of a note that the paper does not print.
+        let after = after.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
         before && !after.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
     })
 }

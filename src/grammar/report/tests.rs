@@ -66,6 +66,10 @@ fn ok_quoted_titles() {
             "Aanpak van laaggeletterdheid",
         ),
         ("de beleidsdoorlichting 'Veiligheid op straat'", "Veiligheid op straat"),
+        (
+            "het rapport van de Kinderombudsman 'Alle kinderen kansrijk'1, 2 heb",
+            "Alle kinderen kansrijk",
+        ),
         ("het onderzoek 'Regio's aan zet' is", "Regio's aan zet"),
     ]);
 }
@@ -96,6 +100,10 @@ fn ok_named_publications() {
         ("de Veiligheidsmonitor 2023 laat", "Veiligheidsmonitor 2023"),
         ("de Defensienota 2022 is", "Defensienota 2022"),
         ("in de Staat van het Onderwijs 2024 staat", "Staat van het Onderwijs 2024"),
+        (
+            "rapporten als de Staat van het Onderwijs van de Inspectie van het Onderwijs en",
+            "Staat van het Onderwijs",
+        ),
         ("de Nationale Agenda Laadinfrastructuur wordt", "Nationale Agenda Laadinfrastructuur"),
         ("in het jaarverslag 2022 van de NZa", "jaarverslag 2022"),
         (
@@ -162,6 +170,8 @@ fn err_no_publications() {
         "Dit wordt 'alerteren' genoemd in het rapport",
         "een handreiking voor gemeenten",
         "de Visie is klaar",
+        "zal de Lissabonstrategie agenderen voor diverse formaties",
+        "opgenomen in de Halfjaarsrapportage van afgelopen april",
         "stelde hij de Staat aansprakelijk voor",
         "Ook zei de minister, 'Dit kan zo niet langer'",
         "De Monitor is klaar",

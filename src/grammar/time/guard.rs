@@ -153,6 +153,16 @@ pub(super) fn repeated(lists: &Lists, behind: &str, rest: &str) -> bool {
     if word_of(&[" van elk jaar", " van ieder jaar", " elk jaar", " ieder jaar"])(rest).is_ok() {
         return true;
     }
+    // `tweemaal per jaar (in februari en in juli)`
+    let bracketed = behind.rsplit_once('(').is_some_and(|(before, inside)| {
+        !inside.contains([')', '.', ';'])
+            && [" per jaar", " jaarlijks", " elk jaar", " ieder jaar"]
+                .iter()
+                .any(|times| before.trim_end().ends_with(times))
+    });
+    if bracketed {
+        return true;
+    }
     let clause = behind.rsplit([',', '.', ';', ':', '(']).next().unwrap_or_default();
     let mut words = clause.split_whitespace().rev().take(4);
     words.any(|word| lists.forbids(&word.to_lowercase(), Governed::Repeated))
