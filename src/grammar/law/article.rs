@@ -8,13 +8,27 @@ use nom::character::complete::{char, one_of, space0, space1};
 use nom::combinator::{opt, recognize, verify};
 use nom::error::{Error, ErrorKind};
 use nom::multi::{many0_count, many1_count};
-use nom::sequence::preceded;
+use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 
 type Res<'i, T> = IResult<&'i str, T>;
 
-/// An article with its details: the numbers as written, `3.1`, `5 en 6`.
+/// Articles with their details: the numbers as written, `3.1`, `5 en 6`; `artikel 2, eerste lid, en
+/// artikel 3` is `2 en 3`.
 pub(super) fn article<'i>(names: &Names, i: &'i str) -> Res<'i, String> {
+    let (mut rest, first) = one(names, i)?;
+    let mut articles = first.to_owned();
+    let and = |i| alt((tag("en"), tag("of"), tag("alsmede"))).parse(i);
+    let join = |i| delimited((opt(char(',')), space1), and, space1).parse(i);
+    while let Ok((next, (and, number))) = (join, |i| one(names, i)).parse(rest) {
+        articles = format!("{articles} {and} {number}");
+        rest = next;
+    }
+    Ok((rest, articles))
+}
+
+/// `artikel 2, eerste lid`: the word, the numbers and the details behind them.
+fn one<'i>(names: &Names, i: &'i str) -> Res<'i, &'i str> {
     let (rest, _) = names.role(Role::Article, i)?;
     let (rest, _) = space0(rest)?;
     let (mut rest, numbers) = numbers(rest)?;
@@ -22,7 +36,12 @@ pub(super) fn article<'i>(names: &Names, i: &'i str) -> Res<'i, String> {
     while let Ok((next, _)) = detail(names, rest) {
         rest = next;
     }
-    Ok((rest, numbers.to_owned()))
+    Ok((rest, numbers))
+}
+
+/// The articles behind the name of their law: `Awb, artikel 3:2`.
+pub(super) fn behind_name<'i>(names: &Names, i: &'i str) -> Res<'i, String> {
+    preceded((char(','), space1), |i| article(names, i)).parse(i)
 }
 
 /// What is left behind `, van de` and the like; the same text where no link stands.
@@ -64,7 +83,9 @@ fn detail<'i>(names: &Names, i: &'i str) -> Res<'i, &'i str> {
     let short = |i| {
         let letter = take_while_m_n(1, 2, |c: char| c.is_ascii_lowercase());
         let digits = take_while_m_n(1, 2, |c: char| c.is_ascii_digit());
-        let name = verify(alt((letter, digits)), |s: &str| !["en", "de", "of", "in"].contains(&s));
+        let name = verify(alt((letter, digits)), |s: &str| {
+            !["en", "de", "of", "in", "is", "te", "op"].contains(&s)
+        });
         let (rest, _) = (name, opt(char('°'))).parse(i)?;
         closed(rest).map(|(rest, ())| (rest, upto(i, rest)))
     };

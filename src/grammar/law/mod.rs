@@ -1,8 +1,9 @@
 //! Laws and regulations, by name or abbreviation, with the article cited.
 //!
 //! ```text
-//! law     = article [link] name | name
-//! article = "artikel" number {"," number} {detail}      artikel 6, eerste lid, onder b
+//! law     = article [link] name | name ["," article]
+//! article = one {"en" one}
+//! one     = "artikel" number {"," number} {detail}      artikel 6, eerste lid, onder b
 //! link    = [","] "van" ["de" | "het"]
 //! name    = listed | head words | compound [year]       Wet open overheid, Jeugdwet
 //! ```
@@ -83,14 +84,24 @@ impl LawGrammar {
         let (rest, article) = article::article(&self.names, i).ok()?;
         let start = article::link(rest);
         let name = self.names.behind_article(start)?;
-        Some(reading(here, start, &name, Some(article), ARTICLE))
+        let law = start.get(..name.length)?;
+        Some(reading(here, law, here.offset_of(start) + law.len(), (&name, Some(article), ARTICLE)))
     }
 
     fn alone(&self, here: Here<'_>) -> Option<Match> {
         let i = here.ahead();
         let name = self.names.alone(i, here.behind())?;
         let rule = if name.listed { LISTED } else { PATTERN };
-        Some(reading(here, i, &name, None, rule))
+        let law = i.get(..name.length)?;
+        let behind = i.get(name.length..)?;
+        // `de Awb, artikel 3:2`, against `de Awb, artikel 5 van de Gemeentewet`
+        if let Ok((rest, article)) = article::behind_name(&self.names, behind)
+            && !rest.starts_with(" van ")
+            && self.names.behind_article(article::link(rest)).is_none()
+        {
+            return Some(reading(here, law, here.offset_of(rest), (&name, Some(article), ARTICLE)));
+        }
+        Some(reading(here, law, here.at + law.len(), (&name, None, rule)))
     }
 }
 
@@ -108,12 +119,16 @@ fn dated(here: Here<'_>) -> Option<Match> {
     (numbered && lettered).then(|| Match::nothing(end))
 }
 
-/// A reading of a law whose name begins at `start`. An abbreviation in brackets behind the name
-/// is read with it: it is the same law.
-fn reading(here: Here<'_>, start: &str, name: &Name, article: Option<String>, rule: Rule) -> Match {
-    let end = here.offset_of(start) + name.length;
-    let law = start.get(..name.length).unwrap_or_default().to_owned();
-    let value = Value::Law(LawCitation { law, article, bwb_id: name.bwb_id.clone() });
+/// A reading of a law that ends at `end`. An abbreviation in brackets behind the name is read with
+/// it: it is the same law.
+fn reading(
+    here: Here<'_>,
+    law: &str,
+    end: usize,
+    (name, article, rule): (&Name, Option<String>, Rule),
+) -> Match {
+    let value =
+        Value::Law(LawCitation { law: law.to_owned(), article, bwb_id: name.bwb_id.clone() });
     let mention = Mention { span: Span::new(here.at, end), rule, value };
     let behind = here.ahead().get(end - here.at..).unwrap_or_default();
     Match { end: end + name::alias(behind), mentions: vec![mention] }

@@ -58,6 +58,13 @@ fn ok_articles() {
         ),
         ("artikel 5, derde lid, onderdeel c, van de Mediawet 2008", "Mediawet 2008 art. 5"),
         ("artikel 68 van de Grondwet", "Grondwet art. 68"),
+        ("artikel 2 en artikel 3 van de Ziekenfondswet", "Ziekenfondswet art. 2 en 3"),
+        (
+            "artikel 28, eerste lid, en artikel 29, derde lid, van de Kieswet",
+            "Kieswet art. 28 en 29",
+        ),
+        ("Awb, artikel 3:2", "Awb art. 3:2"),
+        ("Wet milieubeheer, artikel 8.40, tweede lid", "Wet milieubeheer art. 8.40"),
         ("artikel 1F van het Vluchtelingenverdrag", "Vluchtelingenverdrag art. 1F"),
         (
             "artikel XII van de Wet herziening gerechtelijke kaart",
@@ -77,6 +84,15 @@ fn ok_articles() {
         check(&[(text, text, identifier)]);
         check(&[(&format!("Op grond van {text} is dat zo."), text, identifier)]);
     }
+}
+
+#[test]
+fn ok_an_article_of_another_law_stays_with_it() {
+    let laws =
+        read("op grond van de Awb, artikel 5 van de Gemeentewet en artikel 3 van het besluit");
+    let awb = ("Awb".to_owned(), "Awb".to_owned());
+    let other = "artikel 5 van de Gemeentewet".to_owned();
+    assert_eq!(laws, [awb, (other, "Gemeentewet art. 5".to_owned())]);
 }
 
 #[test]
