@@ -280,7 +280,11 @@ impl Grammar for OrganisationGrammar {
                 best.rule,
                 OrganisationMention {
                     entries: found.entries,
-                    name: found.text.to_owned(),
+                    name: if best.rule == COMMITTEE {
+                        committee(found.text)
+                    } else {
+                        found.text.to_owned()
+                    },
                     kind: found.kind,
                     defines,
                 },
@@ -313,6 +317,12 @@ fn runs_on(flow: &str, listed: &Reading<'_>, longer: &Reading<'_>) -> bool {
     let known = listed.names.last().is_some_and(|name| name.text.contains(' '));
     let rest = flow.get(listed.end..longer.end).unwrap_or_default();
     known && longer.rule.name == HEAD.name && JOINTS.iter().any(|joint| rest.starts_with(joint))
+}
+
+/// The name of a committee of parliament: `vaste Kamercommissie voor Financiën` is the `vaste
+/// commissie voor Financiën`.
+fn committee(text: &str) -> String {
+    text.replace("Kamercommissie", "commissie").replace("kamercommissie", "commissie")
 }
 
 fn mention(span: Span, rule: Rule, value: OrganisationMention) -> Mention {

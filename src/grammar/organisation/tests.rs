@@ -106,6 +106,17 @@ fn ok_known_bodies() {
             &["Autoriteit Persoonsgegevens", "AP"],
         ),
         ("de AP en het CPB ramen", &["AP", "CPB"]),
+        ("rapportage naar de Europese Commissie inzake de NEC-richtlijn", &["Europese Commissie"]),
+        ("rapport van de Algemene Rekenkamer bij het Jaarverslag 2007", &["Algemene Rekenkamer"]),
+        (
+            "van de vaste Kamercommissie voor de Rijksuitgaven en de Ziekenfondsraad",
+            &["vaste Kamercommissie voor de Rijksuitgaven", "Ziekenfondsraad"],
+        ),
+        (
+            "het Centraal orgaan tarieven gezondheidszorg (COTG) en het Lisv",
+            &["Centraal orgaan tarieven gezondheidszorg", "COTG", "Lisv"],
+        ),
+        ("VERSLAG VAN DE RAAD LANDBOUW EN MILIEU OP 22 JANUARI", &[]),
         ("Het Centraal Planbureau (CPB) was", &["Centraal Planbureau", "CPB"]),
         ("Volgens het OM zijn er", &["OM"]),
         (

@@ -219,6 +219,10 @@ impl<'f> Reading<'_, 'f> {
         if lower && !(head.lower && head.place != Place::Suffix) {
             return None;
         }
+        // `VERSLAG RAAD LANDBOUW EN VISSERIJ 22 JANUARI`: in a line of capitals none of them counts.
+        if word.is_all_capitals() && word.text.len() > 3 && head.place != Place::Company {
+            return None;
+        }
         let shape = if head.place == Place::Suffix { Shape::Compound } else { Shape::Head };
         let tail = match head.place {
             Place::Back | Place::Nederland => None,
