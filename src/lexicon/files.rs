@@ -28,10 +28,15 @@ impl Grammars {
 
     /// The built-in lists with the user's own files of the same names laid over them: their rows
     /// are read after the built-in ones, and where two rows have the same form the later counts.
+    /// Dotfiles, `README*` and `*.md` are passed over.
     ///
     /// # Errors
     /// If the folder or a file in it cannot be read, or a file has a name no built-in list has.
     pub fn with_overlay(folder: &Path) -> Result<Self, Error> {
+        if !folder.is_dir() {
+            let is = if folder.exists() { "is no folder" } else { "does not exist" };
+            return Err(Error::output(folder, format!("this folder of word lists {is}")));
+        }
         let mut grammars = Self::built_in();
         let mut paths = Vec::new();
         for entry in fs::read_dir(folder).map_err(|e| Error::io("reading folder", folder, e))? {
@@ -40,13 +45,11 @@ impl Grammars {
         paths.sort();
         for path in paths {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if name.starts_with('.') || name.starts_with("README") {
+            if is_about(&name) {
                 continue;
             }
-            if !grammars.names().any(|known| known == name) {
-                let known: Vec<&str> = BUILT_IN.iter().map(|&(name, _)| name).collect();
-                let message = format!("no such word list; the lists are {}", known.join(", "));
-                return Err(Error::output(&path, message));
+            if !BUILT_IN.iter().any(|&(known, _)| known == name) {
+                return Err(Error::output(&path, unknown(&name)));
             }
             let text =
                 fs::read_to_string(&path).map_err(|e| Error::io("reading word list", &path, e))?;
@@ -81,5 +84,77 @@ impl Grammars {
             }
         }
         if found { Ok(rows) } else { Err(Error::grammar(file, 0, "no such word list")) }
+    }
+}
+
+/// Whether a file says something about the lists beside it and is none itself, by its name.
+fn is_about(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let ending = Path::new(&name).extension();
+    name.starts_with('.') || name.starts_with("readme") || ending.is_some_and(|end| end == "md")
+}
+
+/// That there is no list of this name, and which one may be meant: at most a third of its letters
+/// are wrong.
+fn unknown(name: &str) -> String {
+    let nearest = BUILT_IN.iter().map(|&(known, _)| (edits(name, known), known)).min();
+    match nearest {
+        Some((edits, known)) if edits * 3 <= name.len() => {
+            format!("no such word list; did you mean {known}?")
+        }
+        _ => format!(
+            "no such word list; the names are those of the {} files in the folder grammars/ of \
+             griffie's source",
+            BUILT_IN.len()
+        ),
+    }
+}
+
+/// How many letters have to be put in, left out or changed to make one word of the other
+/// (the distance of Levenshtein).
+fn edits(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
+    for (done, letter) in one.chars().enumerate() {
+        let (mut corner, mut left) = (done, done + 1);
+        for (cell, against) in
+            row.iter_mut().zip(std::iter::once(None).chain(other.chars().map(Some)))
+        {
+            let above = *cell;
+            if let Some(against) = against {
+                let change = corner + usize::from(letter != against);
+                left = change.min(above + 1).min(left + 1);
+            }
+            (*cell, corner) = (left, above);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_edits() {
+        let cases = [
+            ("", "", 0),
+            ("a", "", 1),
+            ("", "ab", 2),
+            ("laws", "lws", 1),
+            ("kitten", "sitting", 3),
+        ];
+        for (one, other, want) in cases {
+            assert_eq!(edits(one, other), want, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn ok_files_about_the_lists() {
+        for name in [".git", "README", "readme.txt", "Readme.MD", "notes.md"] {
+            assert!(is_about(name), "{name}");
+        }
+        for name in ["laws.csv", "md", "read.csv", "laws.md.csv"] {
+            assert!(!is_about(name), "{name}");
+        }
     }
 }
