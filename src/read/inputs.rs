@@ -1,8 +1,9 @@
 //! Which files are read: those named outright, and the papers in folders.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// The file that marks a folder as a griffie dataset; a folder in a folder that holds it is not
@@ -15,11 +16,16 @@ const NO_PAPERS: &[&str] = &[
     "toml", "ini", "cfg", "log", "lock", "sha256", "py", "sh", "sql", "db", "sqlite",
 ];
 
+/// Files passed over that are named where a folder has no papers.
+const MOST_NAMES: usize = 5;
+
 /// A file to read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Input {
     /// Its path under the input folder, that folder's own name in front; of a file named outright
-    /// its folder's name and its own: `seeds/004_….txt`.
+    /// its folder's name and its own: `seeds/004_….txt`. Where two folders would give one `source`
+    /// to two files, the names of their parents go in front, as many as tell them apart:
+    /// `2023/papers/brief.txt` and `2024/papers/brief.txt`.
     pub source: String,
     /// Where it is.
     pub path: PathBuf,
@@ -43,6 +49,7 @@ impl Inputs {
     ///
     /// A file named outright is always read; in a folder, papers at any depth are. Naming a file
     /// twice, or a folder and a file in it, reads it once. The order of the paths does not matter.
+    /// A folder without papers is among what is missing.
     ///
     /// A glob pattern that the shell did not expand (`'seeds/*.txt'`) stands for the paths it
     /// matches. A path that exists is that path, whatever signs it has.
@@ -58,7 +65,7 @@ impl Inputs {
 /// What was found so far; files by their real path, so that none is read twice.
 #[derive(Debug, Default)]
 struct Found {
-    files: BTreeMap<PathBuf, Input>,
+    files: BTreeMap<PathBuf, Place>,
     passed_over: BTreeSet<PathBuf>,
     missing: Vec<(String, String)>,
 }
@@ -99,28 +106,28 @@ impl Found {
             Ok(metadata) => match fs::canonicalize(path) {
                 Err(error) => self.miss(path, &reason(&error)),
                 Ok(real) => {
-                    let folder = path.parent().map(Path::as_os_str).unwrap_or_default();
-                    let name = own_name(Path::new(folder));
-                    let file = path.file_name().unwrap_or_default().to_string_lossy();
-                    let source = join(&name, &file);
+                    let root = whole(path.parent().unwrap_or(Path::new("")));
+                    let below = PathBuf::from(path.file_name().unwrap_or_default());
                     let (path, size) = (path.to_owned(), metadata.len());
-                    self.add(real, Input { source, path, size });
+                    self.add(real, Place { root, below, path, size });
                 }
             },
         }
     }
 
-    fn take_folder(&mut self, root: &Path) {
-        let name = own_name(root);
-        let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
+    fn take_folder(&mut self, given: &Path) {
+        let root = whole(given);
+        let walk = WalkDir::new(given).follow_links(true).sort_by_file_name();
         let walk = walk.into_iter().filter_entry(|entry| entry.depth() == 0 || is_walked(entry));
+        let (mut papers, mut misses, mut others) = (0_usize, 0_usize, Vec::new());
         for entry in walk {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    let path = error.path().unwrap_or(root).to_owned();
+                    let path = error.path().unwrap_or(given).to_owned();
                     let why = error.io_error().map_or_else(|| error.to_string(), reason);
                     self.miss(&path, &why);
+                    misses += 1;
                     continue;
                 }
             };
@@ -128,26 +135,33 @@ impl Found {
                 continue;
             }
             let Ok(real) = fs::canonicalize(entry.path()) else { continue };
+            let below = entry.path().strip_prefix(given).unwrap_or(entry.path()).to_owned();
             if is_paper(&entry) {
-                let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
-                let parts = below.components().map(|part| part.as_os_str().to_string_lossy());
-                let source = parts.fold(name.clone(), |path, part| join(&path, &part));
+                papers += 1;
                 let size = entry.metadata().map_or(0, |metadata| metadata.len());
-                self.add(real, Input { source, path: entry.into_path(), size });
+                let (root, path) = (root.clone(), entry.into_path());
+                self.add(real, Place { root, below, path, size });
             } else {
+                others.push(below.to_string_lossy().into_owned());
                 self.passed_over.insert(real);
             }
         }
+        if papers == 0 && misses == 0 {
+            self.miss(given, &no_papers(&others));
+        }
     }
 
-    /// Adds a file. Of two sources for one file the longer counts: it says more of where it is.
-    fn add(&mut self, real: PathBuf, input: Input) {
-        let rank = |input: &Input| (std::cmp::Reverse(input.source.len()), input.source.clone());
+    /// Adds a file. Of two roots for one file the outer counts: it says more of where the file is.
+    fn add(&mut self, real: PathBuf, place: Place) {
+        let rank = |place: &Place| {
+            let source = place.source(1);
+            (std::cmp::Reverse(source.len()), source, place.root.clone(), place.path.clone())
+        };
         match self.files.get_mut(&real) {
-            Some(known) if rank(known) <= rank(&input) => {}
-            Some(known) => *known = input,
+            Some(known) if rank(known) <= rank(&place) => {}
+            Some(known) => *known = place,
             None => {
-                self.files.insert(real, input);
+                self.files.insert(real, place);
             }
         }
     }
@@ -158,7 +172,7 @@ impl Found {
 
     fn finish(mut self) -> Inputs {
         self.passed_over.retain(|path| !self.files.contains_key(path));
-        let mut files: Vec<Input> = self.files.into_values().collect();
+        let mut files = named_apart(self.files.into_values().collect());
         files.sort();
         self.missing.sort();
         self.missing.dedup();
@@ -166,14 +180,89 @@ impl Found {
     }
 }
 
-/// A folder's own name, also where it is given as `.` or `..`; empty for the root.
-fn own_name(folder: &Path) -> String {
-    let given = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let name = given.file_name().map(|name| name.to_string_lossy().into_owned());
-    name.unwrap_or_else(|| {
-        let real = fs::canonicalize(given).unwrap_or_default();
-        real.file_name().unwrap_or_default().to_string_lossy().into_owned()
+/// Where a file was found.
+#[derive(Debug)]
+struct Place {
+    /// The folder that was given, or the one that the file named outright is in: [`whole`].
+    root: PathBuf,
+    /// The file's path under it.
+    below: PathBuf,
+    /// The file's path as it is opened.
+    path: PathBuf,
+    size: u64,
+}
+
+impl Place {
+    /// The file's path under `root`, with the last `depth` names of that in front.
+    fn source(&self, depth: usize) -> String {
+        let mut names: Vec<_> = names(&self.root).collect();
+        let names = names.split_off(names.len().saturating_sub(depth));
+        let below = self.below.components().map(|part| part.as_os_str().to_string_lossy());
+        names.into_iter().chain(below).fold(String::new(), |path, name| join(&path, &name))
+    }
+}
+
+/// The names of the folders on a path, without its beginning (`/`, `C:\`).
+fn names(path: &Path) -> impl Iterator<Item = Cow<'_, str>> {
+    path.components().filter_map(|part| match part {
+        Component::Normal(name) => Some(name.to_string_lossy()),
+        _ => None,
     })
+}
+
+/// Gives each file a source of its own: roots whose files would share one get a parent's name
+/// more, until all differ. This depends on the files alone, not on the order they were named in.
+fn named_apart(places: Vec<Place>) -> Vec<Input> {
+    let mut depths: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    loop {
+        let source = |place: &Place| place.source(depths.get(&place.root).copied().unwrap_or(1));
+        let mut roots: BTreeMap<String, BTreeSet<&Path>> = BTreeMap::new();
+        for place in &places {
+            roots.entry(source(place)).or_default().insert(&place.root);
+        }
+        let shared: BTreeSet<&Path> =
+            roots.into_values().filter(|roots| roots.len() > 1).flatten().collect();
+        let depth = |root: &Path| depths.get(root).copied().unwrap_or(1);
+        let deeper: Vec<(PathBuf, usize)> = shared
+            .into_iter()
+            .filter(|root| depth(root) < names(root).count())
+            .map(|root| (root.to_owned(), depth(root) + 1))
+            .collect();
+        if deeper.is_empty() {
+            let input =
+                |place: Place| Input { source: source(&place), path: place.path, size: place.size };
+            return places.into_iter().map(input).collect();
+        }
+        depths.extend(deeper);
+    }
+}
+
+/// A folder's path from the root of the file system, its own name as given (a link keeps its own).
+fn whole(folder: &Path) -> PathBuf {
+    let given = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    match (given.parent(), given.file_name()) {
+        (Some(parent), Some(name)) if parent.as_os_str().is_empty() => {
+            real(Path::new(".")).join(name)
+        }
+        (Some(parent), Some(name)) => real(parent).join(name),
+        _ => real(given),
+    }
+}
+
+/// That a folder has no papers, and what it has instead.
+fn no_papers(others: &[String]) -> String {
+    let mut names = others.iter().take(MOST_NAMES).cloned().collect::<Vec<_>>().join(", ");
+    if others.len() > MOST_NAMES {
+        names.push_str(", …");
+    }
+    match others.len() {
+        0 => "no papers found in this folder".to_owned(),
+        1 => format!("no papers found in this folder (1 file passed over by its name: {names})"),
+        many => format!(
+            "no papers found in this folder ({many} files passed over by their names: {names})"
+        ),
+    }
 }
 
 fn join(folder: &str, name: &str) -> String {

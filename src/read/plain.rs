@@ -35,6 +35,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, String> {
     if is_binary(&text) {
         return Err("the file is binary (it is full of control characters), not text".to_owned());
     }
+    if let Some(markup) = markup(&text) {
+        return Err(format!(
+            "this is {markup}, which griffie does not read: save it as text first"
+        ));
+    }
     let mut doubts: Vec<Doubt> = guessed.into_iter().collect();
     if broken || encoding == WINDOWS_1252 {
         doubts.extend(undecodable(&text, encoding));
@@ -78,6 +83,19 @@ fn is_binary(text: &str) -> bool {
         c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}')
     });
     controls.clone().any(|c| c == '\0') || controls.count() * 100 > text.chars().count()
+}
+
+/// How files of markup begin, in lower case.
+const MARKUP: &[(&str, &str)] =
+    &[("<!doctype html", "HTML"), ("<html", "HTML"), ("<?xml", "XML"), ("<!doctype", "XML")];
+
+/// The language of markup a text is in, by its beginning.
+fn markup(text: &str) -> Option<&'static str> {
+    let text = text.trim_start().as_bytes();
+    let begins = |sign: &str| {
+        text.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign.as_bytes()))
+    };
+    MARKUP.iter().find(|(sign, _)| begins(sign)).map(|&(_, language)| language)
 }
 
 /// A doubt for each place where a byte could not be decoded.
@@ -147,6 +165,25 @@ mod tests {
         let doubts = read(&bytes).expect("text").doubts;
         assert_eq!(doubts.len(), MOST_DOUBTS + 1);
         assert_eq!(doubts.last().expect("one").message, "5 more bytes that are not UTF-8");
+    }
+
+    #[test]
+    fn err_markup() {
+        let cases = [
+            ("<!DOCTYPE html>\n<html>", "HTML"),
+            ("\r\n  <HTML lang=\"nl\">", "HTML"),
+            ("<?xml version=\"1.0\"?><officiele-publicatie/>", "XML"),
+            ("<!DOCTYPE officiele-publicatie>", "XML"),
+        ];
+        for (markup, want) in cases {
+            for bytes in [markup.as_bytes().to_vec(), utf_16(markup, u16::to_le_bytes)] {
+                let message = read(&bytes).expect_err("markup");
+                assert!(message.contains(want) && message.contains("save it as text"), "{message}");
+            }
+        }
+        for plain in ["< html", "<p.m.> bedrag", "Zie <html>.", "<<?xml"] {
+            assert_eq!(text(plain.as_bytes()), plain);
+        }
     }
 
     #[test]
