@@ -25,7 +25,7 @@ const BYTES_AT_A_TIME: u64 = 64 * 1024 * 1024;
 pub struct Summary {
     /// Papers by kind, in the order of the closed list.
     pub documents: BTreeMap<DocumentKind, usize>,
-    /// Rows of each table.
+    /// Rows of each table; none where no paper was read, and so nothing written.
     pub rows: Vec<(&'static str, usize)>,
     /// Inputs that are not in the dataset, and why: the rows of `rejects`.
     pub rejects: Vec<Reject>,
@@ -34,6 +34,8 @@ pub struct Summary {
 }
 
 /// Reads the inputs and writes the dataset made of them to `out`, whole or not at all.
+///
+/// Where no paper could be read nothing is written, and a dataset at `out` stays as it is.
 ///
 /// Papers are read in parallel, on rayon's current threads; the dataset does not depend on how
 /// many there are. `done` is called for each file that was read.
@@ -87,6 +89,9 @@ pub fn extract(
         }
     }
     summary.rejects.sort_by(|a, b| (&a.source, &a.message).cmp(&(&b.source, &b.message)));
+    if summary.documents.is_empty() {
+        return Ok(summary);
+    }
     for (table, rows) in dataset.finish(&summary.rejects, griffie.rules())? {
         publication.write(table, &rows)?;
     }

@@ -124,6 +124,204 @@ fn err_an_input_that_cannot_be_read_is_left_out_and_the_rest_goes_on() {
     }
 }
 
+#[test]
+fn err_no_paper_leaves_what_was_there() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    assert_eq!(extract(&[&papers], &out, &[]).code, Some(0));
+    let before = files(&out);
+    let typo = room.path().join("papres/*.txt");
+    let missing = room.path().join("missing.txt");
+    let others = room.path().join("others");
+    fs::create_dir(&others).unwrap();
+    let names_of_others = ["a.md", "b.json", "c.csv", "d.md", "e.md", "f.md"];
+    for name in names_of_others {
+        fs::write(others.join(name), "no paper").unwrap();
+    }
+    let one = room.path().join("one");
+    fs::create_dir(&one).unwrap();
+    fs::write(one.join("a.md"), "no paper").unwrap();
+    let none = room.path().join("none");
+    fs::create_dir(&none).unwrap();
+    let rejected = room.path().join("rejected");
+    fs::create_dir(&rejected).unwrap();
+    for number in 0..30 {
+        fs::write(rejected.join(format!("{number}.txt")), "").unwrap();
+    }
+    let here = |path: &Path, message: &str| format!("left out: {}: {message}\n", path.display());
+    let cases: [(&[&Path], String); 7] = [
+        (&[&typo], here(&typo, "no file matches this pattern")),
+        (&[&missing], here(&missing, "no such file or folder")),
+        (
+            &[&others],
+            here(
+                &others,
+                "no papers found in this folder (6 files passed over by their names: a.md, \
+                 b.json, c.csv, d.md, e.md, …)",
+            ),
+        ),
+        (
+            &[&one],
+            here(&one, "no papers found in this folder (1 file passed over by its name: a.md)"),
+        ),
+        (&[&none], here(&none, "no papers found in this folder")),
+        (&[&rejected], "left out: rejected/9.txt: the file is empty\n".to_owned()),
+        (&[&typo, &none], here(&none, "no papers found in this folder")),
+    ];
+    let there = names(room.path());
+    let new = room.path().join("deep/down/new");
+    for (inputs, want) in cases {
+        let run = extract(inputs, &out, &[]);
+        assert_eq!(run.code, Some(1), "{inputs:?}: {}", run.stderr);
+        let stays = format!(
+            "error: no paper was read, so nothing is written; the dataset in {} stays as it was\n",
+            out.display()
+        );
+        assert!(run.stderr.contains(&want) && run.stderr.ends_with(&stays), "{}", run.stderr);
+        assert!(files(&out) == before, "{inputs:?}");
+        let run = extract(inputs, &new, &[]);
+        assert_eq!(run.code, Some(1), "{inputs:?}: {}", run.stderr);
+        let nothing = "error: no paper was read, so nothing is written\n";
+        assert!(run.stderr.contains(&want) && run.stderr.ends_with(nothing), "{}", run.stderr);
+        assert_eq!(names(room.path()), there, "{inputs:?}");
+    }
+}
+
+#[test]
+fn err_a_folder_without_papers_beside_one_with() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    let none = room.path().join("none");
+    fs::create_dir(&none).unwrap();
+    let run = extract(&[&papers, &none], &out, &[]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert_eq!(sources(&out), ["papers/brief.txt", "papers/deep/verslag.TXT"]);
+    let reject = (none.display().to_string(), "no papers found in this folder".to_owned());
+    assert_eq!(rejects(&out), [reject]);
+}
+
+#[test]
+fn ok_folders_of_one_name() {
+    let room = tempfile::tempdir().unwrap();
+    let out = room.path().join("data");
+    let paper = |path: &str| {
+        let path = room.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, format!("Brief {}", path.display())).unwrap();
+    };
+    for path in ["2023/a/p/01.txt", "2023/b/p/01.txt", "2024/b/p/01.txt", "2024/b/p/02.txt"] {
+        paper(path);
+    }
+    paper("other/p/03.txt");
+    let [a, b, later, other] =
+        ["2023/a/p", "2023/b/p", "2024/b/p", "other/p"].map(|folder| room.path().join(folder));
+    let cases: [(&[&PathBuf], &[&str]); 4] = [
+        (&[&a, &other], &["p/01.txt", "p/03.txt"]),
+        (&[&a, &b], &["a/p/01.txt", "b/p/01.txt"]),
+        (
+            &[&a, &b, &later, &other],
+            &["2023/b/p/01.txt", "2024/b/p/01.txt", "2024/b/p/02.txt", "a/p/01.txt", "p/03.txt"],
+        ),
+        (&[&a, &a.join("01.txt")], &["p/01.txt"]),
+    ];
+    for (inputs, want) in cases {
+        let mut inputs = inputs.to_vec();
+        for _ in 0..2 {
+            assert_eq!(extract(&inputs, &out, &[]).code, Some(0));
+            assert_eq!(sources(&out), want);
+            inputs.reverse();
+        }
+    }
+}
+
+#[test]
+fn err_a_format_taken_for_an_input() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    let hint = "hint: parquet was taken for an input; several formats are given with a comma \
+                between them: --format csv,parquet\n";
+    let run = extract(&[&papers], &out, &["--format", "csv", "parquet"]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert!(run.stderr.contains(hint), "{}", run.stderr);
+    let run = extract(&[&papers, &room.path().join("parquet")], &out, &[]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert!(!run.stderr.contains("hint:"), "{}", run.stderr);
+    assert_eq!(extract(&[&papers], &out, &["--format", "csv,parquet"]).code, Some(0));
+    let both = names(&out);
+    assert_eq!(extract(&[&papers], &out, &[]).code, Some(0));
+    assert_eq!(names(&out), both, "both is what there is without --format");
+    assert!(both.contains(&"documents.csv".to_owned()));
+    assert!(both.contains(&"documents.parquet".to_owned()));
+}
+
+#[test]
+fn err_word_lists_that_are_none() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    let lists = room.path().join("lists");
+    fs::create_dir(&lists).unwrap();
+    for name in ["README", "readme.txt", ".gitignore", "notes.md"] {
+        fs::write(lists.join(name), "no list").unwrap();
+    }
+    let with = |lists: &Path| extract(&[&papers], &out, &["--grammars", lists.to_str().unwrap()]);
+    let run = with(&lists);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let before = files(&out);
+    let (nope, file) = (room.path().join("nope"), lists.join("notes.md"));
+    let typo = lists.join("organisatons.csv");
+    let mine = lists.join("mine.txt");
+    fs::write(&typo, "a,b\n").unwrap();
+    let mut cases = vec![
+        (nope.clone(), nope, "this folder of word lists does not exist"),
+        (file.clone(), file, "this folder of word lists is no folder"),
+        (lists.clone(), typo.clone(), "no such word list; did you mean organisations.csv?"),
+    ];
+    let check = |cases: &mut Vec<(PathBuf, PathBuf, &str)>| {
+        for (folder, path, want) in cases.drain(..) {
+            let run = with(&folder);
+            assert_eq!(run.code, Some(2), "{}", run.stderr);
+            let start = format!("error: {}: {want}", path.display());
+            assert!(run.stderr.starts_with(&start), "{}", run.stderr);
+            assert!(run.stderr.len() < path.as_os_str().len() + 120, "{}", run.stderr);
+        }
+    };
+    check(&mut cases);
+    fs::rename(&typo, &mine).unwrap();
+    cases.push((lists, mine, "no such word list; the names are those of the "));
+    check(&mut cases);
+    assert!(files(&out) == before);
+}
+
+#[test]
+fn ok_one_of_a_thing() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    let run = extract(&[papers.join("brief.txt")], &out, &[]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    for want in ["1 document (", "        1 document\n", "        1 text\n", " 0 events\n"] {
+        assert!(run.stderr.contains(want), "{want}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn err_markup_named_outright() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    let (page, record) = (papers.join("page.html"), papers.join("record.xml"));
+    fs::write(&page, "\u{feff}<!DOCTYPE HTML>\n<html><p>Geachte voorzitter,</p>").unwrap();
+    fs::write(&record, "<?xml version=\"1.0\"?>\n<kamerstuk>Geachte</kamerstuk>").unwrap();
+    fs::copy(&page, papers.join("saved.txt")).unwrap();
+    let run = extract(&[&papers, &page, &record], &out, &[]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert_eq!(sources(&out), ["papers/brief.txt", "papers/deep/verslag.TXT"]);
+    let html = "this is HTML, which griffie does not read: save it as text first";
+    let xml = "this is XML, which griffie does not read: save it as text first";
+    let rejects = rejects(&out);
+    let rejects: Vec<_> = rejects.iter().map(|(path, why)| (path.as_str(), why.as_str())).collect();
+    let want = [("papers/page.html", html), ("papers/record.xml", xml), ("papers/saved.txt", html)];
+    assert_eq!(rejects, want);
+}
+
 #[cfg(unix)]
 #[test]
 fn err_a_link_that_leads_nowhere_and_a_file_that_may_not_be_read() {
@@ -201,7 +399,7 @@ fn err_wrong_usage() {
         (&["extract", "--out", out_text], "<INPUT>"),
         (&["extract", papers, "--out", out_text, "--format", "xlsx"], "csv, parquet"),
         (&["extract", papers, "--out", out_text, "--jobs", "0"], "1.."),
-        (&["extract", papers, "--out", out_text, "--grammars", "missing"], "no such folder"),
+        (&["extract", papers, "--out", out_text, "--grammars", "missing"], "does not exist"),
         (
             &["extract", papers, "--out", out_text, "--grammars", lists.to_str().unwrap()],
             "no such word list",
@@ -219,7 +417,9 @@ fn err_wrong_usage() {
 fn ok_help_and_schema() {
     let help = Run::of(griffie().args(["extract", "--help"]).output().unwrap());
     assert_eq!(help.code, Some(0));
-    for want in ["Examples:", "Exit code:", "--grammars <DIR>", "--jobs <N>"] {
+    for want in
+        ["Examples:", "Exit code:", "--grammars <DIR>", "--jobs <N>", "[default: csv,parquet]"]
+    {
         assert!(help.stdout.contains(want), "{want}: {}", help.stdout);
     }
     let schema = Run::of(griffie().arg("schema").output().unwrap());

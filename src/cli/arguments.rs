@@ -25,7 +25,8 @@ pub(super) enum Command {
 /// their texts, questions with answers, events, deadlines, amounts of money, organisations,
 /// references and motions. Each row says which characters of which paper it rests on.
 ///
-/// The folder is written whole or not at all: if the run is interrupted, what stood there stays.
+/// The folder is written whole or not at all: if the run is interrupted, or no paper could be
+/// read, what stood there stays.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -41,8 +42,8 @@ Exit code:
 pub(super) struct Extract {
     /// Files, folders or patterns such as 'papers/*.txt'.
     ///
-    /// A file named here is always read. In a folder, dotfiles, README*, *.md and files that are
-    /// no papers (.json, .xml, .csv …) are passed over.
+    /// A file named here is always read, and rejected if it is no plain text. In a folder,
+    /// dotfiles, README*, *.md and files that are no papers (.json, .xml, .csv …) are passed over.
     #[arg(required = true, value_name = "INPUT")]
     pub(super) inputs: Vec<PathBuf>,
 
@@ -50,13 +51,13 @@ pub(super) struct Extract {
     #[arg(long, short, value_name = "DIR")]
     pub(super) out: PathBuf,
 
-    /// The file formats to write.
+    /// The file formats to write, with a comma between them.
     #[arg(
         long,
         value_enum,
         value_delimiter = ',',
-        value_name = "FORMAT",
-        default_values_t = [FormatArgument::Csv, FormatArgument::Parquet]
+        value_name = "FORMAT[,FORMAT]",
+        default_value = "csv,parquet"
     )]
     format: Vec<FormatArgument>,
 
@@ -69,8 +70,9 @@ pub(super) struct Extract {
     /// A folder with word lists of your own, laid over those griffie has.
     ///
     /// A file there must bear the name of one of griffie's own lists (folder `grammars/` of its
-    /// source); its rows are added, and where a form is in both, yours counts.
-    #[arg(long, value_name = "DIR", value_parser = folder)]
+    /// source); its rows are added, and where a form is in both, yours counts. Dotfiles, README*
+    /// and *.md are passed over.
+    #[arg(long, value_name = "DIR")]
     pub(super) grammars: Option<PathBuf>,
 }
 
@@ -87,12 +89,6 @@ impl Extract {
     pub(super) fn threads(&self) -> usize {
         self.jobs.map_or(0, usize::from)
     }
-}
-
-/// A folder that is there.
-fn folder(text: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(text);
-    if path.is_dir() { Ok(path) } else { Err("no such folder".to_owned()) }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

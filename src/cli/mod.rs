@@ -21,7 +21,9 @@ const WRONG_USAGE: u8 = 2;
 pub(crate) fn run() -> ExitCode {
     match Arguments::parse().command {
         Command::Extract(arguments) => match extract(&arguments) {
-            Ok(summary) if summary.rejects.is_empty() => ExitCode::SUCCESS,
+            Ok(summary) if summary.rejects.is_empty() && !summary.documents.is_empty() => {
+                ExitCode::SUCCESS
+            }
             Ok(_) => FAILED.into(),
             Err(error) => {
                 report::error(&error);

@@ -1,6 +1,8 @@
 //! What is said on stderr: progress, rejects, the closing summary, errors.
 
 use anstyle::{AnsiColor, Style};
+use griffie::publish::Format;
+use griffie::read::DATASET_MARK;
 use griffie::{Error, Summary};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write as _;
@@ -32,29 +34,66 @@ pub(super) fn error(error: &Error) {
 
 /// Says what a run did.
 pub(super) fn summary(summary: &Summary, out: &Path, took: Duration) {
-    let mut text = String::new();
-    // Writing to a string cannot fail.
-    for reject in summary.rejects.iter().take(MOST_REJECTS) {
-        let _ =
-            writeln!(text, "{WARNING}left out:{WARNING:#} {}: {}", reject.source, reject.message);
+    let text = if summary.documents.is_empty() {
+        nothing_read(summary, out)
+    } else {
+        dataset_written(summary, out, took)
+    };
+    say(&text);
+}
+
+/// Where no paper was read: all that was left out, as no table has it.
+fn nothing_read(summary: &Summary, out: &Path) -> String {
+    let mut text = left_out(summary, usize::MAX);
+    let _ = write!(text, "{ERROR}error:{ERROR:#} no paper was read, so nothing is written");
+    if out.join(DATASET_MARK).exists() {
+        let _ = write!(text, "; the dataset in {} stays as it was", out.display());
     }
-    if let Some(more @ 1..) = summary.rejects.len().checked_sub(MOST_REJECTS) {
-        let _ = writeln!(text, "{WARNING}left out:{WARNING:#} {more} more, see the table rejects");
-    }
+    text.push('\n');
+    text
+}
+
+fn dataset_written(summary: &Summary, out: &Path, took: Duration) -> String {
+    let mut text = left_out(summary, MOST_REJECTS);
     let documents = count(summary.documents.values().sum(), "document");
     let kinds = summary.documents.iter().map(|(kind, count)| format!("{count} {}", kind.as_str()));
     let kinds = kinds.collect::<Vec<_>>().join(", ");
     let kinds = if kinds.is_empty() { kinds } else { format!(" ({kinds})") };
     let _ = writeln!(text, "{TITLE}{documents}{TITLE:#}{kinds}");
     for (table, rows) in &summary.rows {
-        let _ = writeln!(text, "{rows:>9} {table}");
+        // The name of every table is a plural in s.
+        let thing = if *rows == 1 { table.strip_suffix('s').unwrap_or(table) } else { *table };
+        let _ = writeln!(text, "{rows:>9} {thing}");
     }
     if summary.passed_over > 0 {
         let files = count(summary.passed_over, "file");
         let _ = writeln!(text, "{files} in folders passed over: no papers, by their names");
     }
     let _ = writeln!(text, "written to {} in {:.1} s", out.display(), took.as_secs_f64());
-    say(&text);
+    text
+}
+
+/// The inputs that were left out, a line each, at most `most` of them; writing to a string cannot
+/// fail.
+fn left_out(summary: &Summary, most: usize) -> String {
+    let mut text = String::new();
+    for reject in summary.rejects.iter().take(most) {
+        let _ =
+            writeln!(text, "{WARNING}left out:{WARNING:#} {}: {}", reject.source, reject.message);
+    }
+    if let Some(more @ 1..) = summary.rejects.len().checked_sub(most) {
+        let _ = writeln!(text, "{WARNING}left out:{WARNING:#} {more} more, see the table rejects");
+    }
+    let format = |name: &str| Format::ALL.iter().any(|format| format.ending() == name);
+    if let Some(reject) = summary.rejects.iter().find(|reject| format(&reject.source)) {
+        let name = &reject.source;
+        let _ = writeln!(
+            text,
+            "{WARNING}hint:{WARNING:#} {name} was taken for an input; several formats are given \
+             with a comma between them: --format csv,parquet"
+        );
+    }
+    text
 }
 
 /// `1 file`, `2 files`.

@@ -24,6 +24,8 @@ pub(super) struct Exchange {
     out: PathBuf,
     work: PathBuf,
     new: PathBuf,
+    /// The folders above that were made for it, the deepest first.
+    made: Vec<PathBuf>,
     /// Held until the work folder is gone.
     _lock: File,
 }
@@ -31,7 +33,7 @@ pub(super) struct Exchange {
 impl Exchange {
     /// Begins a new folder for the place `out`.
     pub(super) fn begin(out: &Path) -> Result<Self, Error> {
-        let out = resolve(out)?;
+        let (out, made) = resolve(out)?;
         check(&out)?;
         let name = out.file_name().unwrap_or_default().to_string_lossy();
         let work = out.with_file_name(format!(".{name}.griffie-work"));
@@ -40,7 +42,7 @@ impl Exchange {
         check(&out)?;
         let new = work.join(NEW);
         fs::create_dir(&new).map_err(|error| Error::io("creating folder", &new, error))?;
-        Ok(Self { out, work, new, _lock: lock })
+        Ok(Self { out, work, new, made, _lock: lock })
     }
 
     /// The folder to write into.
@@ -70,13 +72,18 @@ impl Drop for Exchange {
         if recover(&self.out, &self.work).is_ok() {
             let _ = fs::remove_dir_all(&self.work);
         }
+        // A folder that holds something, such as the new dataset, is not removed by this.
+        for folder in &self.made {
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
 
-/// The real place of `out`, its parents made where they are missing.
-fn resolve(out: &Path) -> Result<PathBuf, Error> {
+/// The real place of `out`, and the parents that were made because they were missing.
+fn resolve(out: &Path) -> Result<(PathBuf, Vec<PathBuf>), Error> {
     if out.symlink_metadata().is_ok() {
-        return out.canonicalize().map_err(|error| Error::io("finding", out, error));
+        let real = out.canonicalize().map_err(|error| Error::io("finding", out, error))?;
+        return Ok((real, Vec::new()));
     }
     let Some(name) = out.file_name() else {
         return Err(Error::output(out, "this is no name for a folder"));
@@ -85,12 +92,14 @@ fn resolve(out: &Path) -> Result<PathBuf, Error> {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
+    let missing = parent.ancestors().filter(|folder| !folder.as_os_str().is_empty());
+    let missing = missing.take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
     fs::create_dir_all(parent).map_err(|error| {
         let parent = parent.display();
         Error::output(out, format!("the folder {parent} for it cannot be made: {error}"))
     })?;
     let parent = parent.canonicalize().map_err(|error| Error::io("finding", parent, error))?;
-    Ok(parent.join(name))
+    Ok((parent.join(name), missing))
 }
 
 /// Fails where something stands at `out` that is not ours to replace.

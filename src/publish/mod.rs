@@ -30,6 +30,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Csv, Self::Parquet];
+
     /// The ending of its files.
     pub fn ending(self) -> &'static str {
         match self {
