@@ -274,6 +274,22 @@ fn site(lists: &Lists, page: &Page<'_>, head: &mut Head) {
             }
             site_title(lists, strip, at, head);
         }
+        if head.dossier.is_none()
+            && let Some(rest) = text.strip_prefix("kamerstukdossier ")
+            && strip.before(at).ends_with("Onderdeel van ")
+            && let Ok((_, dossier)) = dossier(rest)
+        {
+            head.dossier = Some(dossier);
+        }
+        // A site's own heading: `Kamerstuk 34300-VII-60`.
+        if head.dossier.is_none()
+            && at == 0
+            && let Some(rest) = text.strip_prefix("Kamerstuk ")
+            && let Ok((rest, dossier)) = dossier(rest)
+            && rest.starts_with('-')
+        {
+            head.dossier = Some(dossier);
+        }
         if head.case_number.is_none()
             && let Ok((rest, number)) = case_number('Z')(text)
         {

@@ -4,9 +4,9 @@ use super::day::fail;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, digit1, one_of, satisfy, space0, space1};
-use nom::combinator::{map_opt, opt, recognize, verify};
+use nom::combinator::{map_opt, not, opt, recognize, verify};
 use nom::multi::many_m_n;
-use nom::sequence::{delimited, preceded};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 /// `Vergaderjaar 2018-2019`, `vergaderjaar 1999/00` → `2018-2019`.
@@ -33,7 +33,7 @@ pub(super) fn dossier(text: &str) -> IResult<&str, String> {
         return fail(text);
     }
     let part = alt((
-        preceded((space0, char('-'), space0), alt((chapter, digits(2)))),
+        preceded((space0, char('-'), space0), alt((chapter, terminated(digits(2), not(digit1))))),
         preceded(one_of(" ."), chapter),
         chapter,
     ));
@@ -183,6 +183,8 @@ mod tests {
             ("36 800 A Vaststelling", "36800-A"),
             ("29.628, nr. 1", "29628"),
             ("35238", "35238"),
+            ("35334 -407 Problematiek", "35334"),
+            ("31936-491", "31936"),
         ] {
             assert_eq!(dossier(text).map(|(_, d)| d).as_deref(), Ok(want), "{text}");
         }

@@ -145,12 +145,14 @@ impl FrameFinder {
     fn heads_below(&self, text: &str, lines: &[Line], below: &[usize]) -> bool {
         let prints: Vec<bool> = below
             .iter()
-            .take(5)
+            .take(10)
             .filter_map(|&at| lines.get(at))
             .map(|line| line.width <= 110 && self.is_printed_head(line.span.of(text)))
             .collect();
-        prints.iter().take(2).any(|&print| print)
-            && prints.iter().filter(|&&print| print).count() >= 2
+        let count = |lines: usize| prints.iter().take(lines).filter(|&&print| print).count();
+        // Right below two lines are enough; below a site's own lines the whole head must stand.
+        count(2) >= 1 && count(5) >= 2
+            || prints.windows(3).any(|three| three.iter().all(|&print| print))
     }
 
     /// `35 420 Noodpakket banen en economie`, `Nr. 348`, `BRIEF VAN DE MINISTER`, `Aan de
@@ -341,11 +343,14 @@ fn fold(text: &str) -> String {
     words.join(" ").to_lowercase().replace(['\u{2019}', '\u{2018}', '`'], "'")
 }
 
-/// One word with a capital: a surname alone.
+/// One word with a capital: a surname alone, `Snijder-Hazelhoff`.
 fn is_capitalised(line: &str) -> bool {
     line.len() <= 24
         && line.starts_with(char::is_uppercase)
-        && line.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
+        && line.split('-').all(|part| {
+            part.chars().next().is_some_and(char::is_alphabetic)
+                && part.chars().skip(1).all(char::is_lowercase)
+        })
 }
 
 /// A name as it stands under a letter: `G.A. van der Steur`, `Foort van Oosten`, `drs. M.C.G. Keijzer`.

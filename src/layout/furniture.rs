@@ -413,6 +413,17 @@ fn is_page_number(text: &str, lines: &[Line], at: usize) -> bool {
             && next.gap <= 1
             && !shape::starts_lower(next.span.of(text))
     });
+    // `Tweede Kamer, vergaderjaar 2010-2011, 32 500, nr. 72` / `1`: the number ends the foot.
+    let foot = at.checked_sub(1).and_then(|before| lines.get(before)).is_some_and(|before| {
+        before.role == Role::Furniture
+            && line.gap == 0
+            && !line.page
+            && is_series_foot(before.span.of(text), true)
+            && !is_series_foot(before.span.of(text), false)
+    });
+    if foot && next.is_none_or(|next| next.gap > 0 || next.page) {
+        return true;
+    }
     let at_page = line.page || next.map_or(at > 0, |next| next.page);
     let free = line.page || !labels;
     at_page && free || cuts_sentence(text, lines, at) || at_edge(lines, at) && !labels
@@ -485,6 +496,9 @@ mod tests {
         let text = "De minister heeft daarover overleg gevoerd met de\n\nRapport Toezicht 2019\n3\n\n\
                     vertegenwoordigers van de sector en zal dat ook in\n\nRapport Toezicht 2019\n4\n\nde toekomst doen.";
         assert_eq!(furniture(text), ["Rapport Toezicht 2019", "3", "Rapport Toezicht 2019", "4"]);
+        let text = "overleg met de gemeente\nTweede Kamer, vergaderjaar 2010-2011, 32 500 XII, nr. 72\n\
+                    1\n\nLeidschendam en de provincie.";
+        assert_eq!(furniture(text).len(), 2);
         let list = "Vraag\n1\nWat is de stand van zaken?\n\n2\nHoe loopt het af?";
         assert_eq!(furniture(list), [""; 0]);
     }

@@ -50,7 +50,7 @@ pub(super) fn with_numbers(lists: &Lists, page: &Page<'_>, worded: Vec<Token>) -
         let end = ends.get(ends.partition_point(|&end| end <= token.span.start));
         let end = end.copied().unwrap_or(page.body.text().len());
         if numbering.takes(first, last) && asks(page, Span::new(token.span.end, end)) {
-            numbering.asked += 1;
+            numbering.asked += token.numbers.len();
             numbering.asked_last = last;
             numbering.answered = false;
             all.push(token);
@@ -72,7 +72,7 @@ struct Numbering {
 
 impl Numbering {
     fn takes(&self, first: u32, last: u32) -> bool {
-        first == last && (self.asked == 0 || first == self.asked_last + 1)
+        if self.asked == 0 { first == last } else { first == self.asked_last + 1 && last >= first }
     }
 }
 

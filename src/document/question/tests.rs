@@ -201,3 +201,19 @@ fn ok_a_list_at_the_end_of_the_last_answer_stays() {
     let text = "Vraag 1\nWat?\nAntwoord 1\nDit:\n1) geld\n2) tijd";
     assert_eq!(read(text, false), ["1 | Wat? | Dit: 1) geld 2) tijd | - | -"]);
 }
+
+#[test]
+fn ok_one_number_line_for_several_questions() {
+    let text = "1\nWat kost dit?\nVeel.\n2\nEn dan?\nNiets.\n3 en 4\nHoe gaat het? En daarna?\nGoed.\n\
+        5\nIs dat alles?\nJa.";
+    assert_eq!(
+        read(text, true),
+        [
+            "1 | Wat kost dit? | Veel. | - | -",
+            "2 | En dan? | Niets. | - | -",
+            "3 | Hoe gaat het? En daarna? | Goed. | 3 | -",
+            "4 | Hoe gaat het? En daarna? | Goed. | 3 | -",
+            "5 | Is dat alles? | Ja. | - | -",
+        ]
+    );
+}

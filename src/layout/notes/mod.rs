@@ -97,6 +97,7 @@ impl NoteFinder {
     pub(super) fn notes(&self, text: &str, lines: &mut [Line]) -> Vec<Note> {
         let mut notes: Vec<Note> = Vec::new();
         let marks = MarkIndex::new(text, lines);
+        let tail = tail(text, lines, &marks);
         let later = self.cued_labels(text, lines);
         let mut last: Option<u32> = None;
         let mut at = 0;
@@ -115,9 +116,15 @@ impl NoteFinder {
                 at = end;
                 continue;
             }
-            let accepted = (line.role == Role::Body)
-                .then(|| self.accept(text, lines, at, last, &notes, &marks, &later))
-                .flatten();
+            let accepted = if line.role != Role::Body {
+                None
+            } else if at >= tail && note_start(line.span.of(text)).is_some() {
+                note_start(line.span.of(text)).map(|(label, length, form)| {
+                    (label, Span::new(line.span.start, line.span.start + length), form)
+                })
+            } else {
+                self.accept(text, lines, at, last, &notes, &marks, &later)
+            };
             let Some((label, label_span, form)) = accepted else {
                 at += 1;
                 continue;
@@ -230,6 +237,39 @@ impl NoteFinder {
             body.len() < 60 && !body.contains(|c: char| c.is_ascii_digit() || c == '.' || c == ':');
         !heading && self.cues.iter().any(|cue| head.starts_with(cue.as_str()))
     }
+}
+
+/// The index of the line where the notes at the end of the paper begin: from there every line is a
+/// note with the next number from 1 on, or goes on with one, and each has a mark in the text. The
+/// number of lines where the paper does not end so.
+fn tail(text: &str, lines: &[Line], marks: &MarkIndex) -> usize {
+    let none = lines.len();
+    let start = |line: &Line| {
+        let (label, length, form) = note_start(line.span.of(text))?;
+        let body = line.span.of(text).get(length..)?;
+        let number = label.parse::<u32>().ok()?;
+        let fits = line.role == Role::Body && form == Form::Plain && !starts_with_month(body);
+        (fits && !shape::starts_lower(body)).then_some(number)
+    };
+    let Some(first) = lines.iter().rposition(|line| start(line) == Some(1)) else { return none };
+    let Some(from) = lines.get(first).map(|line| line.span.start) else { return none };
+    let mut next = 1;
+    let mut loose = 0;
+    for line in lines.iter().skip(first) {
+        let content = line.span.of(text);
+        let asks = shape::is_label(content) || content.ends_with('?');
+        if start(line) == Some(next) && marks.weight(next, 0, from) >= 4 {
+            next += 1;
+            loose = 0;
+        } else {
+            loose += 1;
+        }
+        if asks || next == 1 || loose > 2 || line.role != Role::Body && line.role != Role::Furniture
+        {
+            return none;
+        }
+    }
+    first
 }
 
 /// A note of zoek.officielebekendmakingen.nl begins with a cross that closes it, its number and its
@@ -438,6 +478,22 @@ mod tests {
         assert!(roles.contains(&("Leden: Bakker (D66).", Role::Note(1))));
         assert!(roles.contains(&("X Noot", Role::Furniture)));
         assert!(roles.contains(&("www.cbs.nl", Role::Note(2))));
+    }
+
+    #[test]
+    fn ok_notes_that_end_the_paper() {
+        let finder = NoteFinder::new(&Grammars::built_in()).unwrap();
+        let found = |text: &str| {
+            let mut lines = lines_of(text, Span::new(0, text.len()));
+            finder.notes(text, &mut lines).len()
+        };
+        let text = "Kent u het bericht «Miljoenen»?1\nAntwoord 1\nJa, ook het andere bericht.2\n\
+            1 ESB, 29 maart 2024, Uitvoeringsorganisaties moeten aanbevelingen opvolgen.\n\
+            2 Unicef, Gezonde plekken voor kinderen, rapport\nvan 2022.";
+        assert_eq!(found(text), 2);
+        // Questions, and numbers without marks, are none.
+        assert_eq!(found("Het bericht.1 En dit.2\n1 Kent u het bericht?\n2 Wat vindt u?"), 0);
+        assert_eq!(found("Dit zijn de stappen.\n1 Eerst meten\n2 Dan wegen"), 0);
     }
 
     #[test]
