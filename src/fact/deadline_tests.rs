@@ -292,6 +292,8 @@ fn err_no_terms() {
         "In 2027 daalt het tekort.",
         "De cijfers over 2025 worden verzameld.",
         "Het plan had in december 2025 moeten worden afgerond.",
+        "Deze brief wordt toegezonden ter voorbereiding op de begrotingsbehandeling van 21 en 22 oktober.",
+        "Het proces van de begrotingsbehandeling wordt verbeterd.",
         "VWS ontvangt tweemaal per jaar (in februari en in juli) een update.",
         "Vandaag is het rapport aan mij overhandigd.",
         "Op 3 oktober 2025 wordt het rapport gepubliceerd.",

@@ -38,6 +38,7 @@ fn ok_ministries_and_offices() {
             &["RAAD BUITENLANDSE ZAKEN"],
         ),
         ("Op Bonaire, Saba en Sint Eustatius geldt dit.", &[]),
+        ("De IB-Groep en het CFI voeren uit, met COLO", &["IB-Groep", "CFI", "COLO"]),
         ("het openbaar lichaam Saba", &["openbaar lichaam Saba"]),
         ("de ministeries van BZK en SZW hebben", &["BZK", "SZW"]),
         (

@@ -90,7 +90,11 @@ pub(super) fn licensed(lists: &Lists, here: Here<'_>, atom: &Atom, text: &str, r
         Licence::Moment => {
             let article = ["de", "het", "deze", "dit"].contains(&word.as_str());
             let word = if article { last_word(without_last_word(behind)) } else { word };
-            lists.makes(&word, Governed::Moment)
+            // `de begrotingsbehandeling van 21 januari`: the day says when.
+            let dated = [" van ", " op ", " d.d. "].iter().any(|link| {
+                rest.strip_prefix(link).is_some_and(|i| i.starts_with(|c: char| c.is_ascii_digit()))
+            });
+            !dated && lists.makes(&word, Governed::Moment)
         }
         Licence::Distance => {
             let before = last_word(without_last_word(behind));
