@@ -10,7 +10,7 @@ use super::page::pages;
 use super::session_year::labelled;
 use super::{Citation, CitationKind, Here, Match, Read, Res, citation, reading, upto};
 use super::{handelingen, identifier};
-use crate::grammar::Rule;
+use crate::grammar::{Rule, Value};
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
@@ -173,8 +173,12 @@ pub(super) fn bare(words: &Lexicon, here: Here<'_>) -> Option<Match> {
         }
     };
     let joined = matches!(first.number, Some((_, Mark::Joined)));
+    // `(22 026/22 589, nr. 188)`
+    let shares = bracketed && first.number.is_none();
     let found = list(words, here, &series, (i, BARE), first, rest);
-    (alone || (joined && found.mentions.len() > 1)).then_some(found)
+    let (first, more) = found.mentions.split_first()?;
+    let shared = shares && matches!(&first.value, Value::Citation(cited) if cited.number.is_some());
+    (alone || (joined && !more.is_empty()) || shared).then_some(found)
 }
 
 /// Whether the text before a bracket names a bill: `wetsvoorstel Wet toekomst pensioenen (36 067)`.
@@ -257,14 +261,26 @@ fn list<'i>(
     first: Item,
     mut rest: &'i str,
 ) -> Match {
-    let mut read: Vec<Read<'i>> = vec![(upto(start, rest), rule, first.citation(series))];
     let mut series = series.clone();
+    let mut items = vec![(upto(start, rest), rule, first.clone(), series.clone())];
     let mut last = first;
     while let Some((next_rest, text, next)) = following(words, &mut series, &last, rest) {
-        read.push((text, ELIDED, next.citation(&series)));
+        items.push((text, ELIDED, next.clone(), series.clone()));
         (rest, last) = (next_rest, next);
     }
-    reading(here, read, rest)
+    // `27 830 en 31 865, nr. 339`: one paper of two dossiers, its number behind the last.
+    let mut shared: Option<(String, Mark)> = None;
+    for (_, _, item, _) in items.iter_mut().rev() {
+        match &item.number {
+            Some((_, Mark::Word)) => shared.clone_from(&item.number),
+            Some(_) => shared = None,
+            None => item.number.clone_from(&shared),
+        }
+    }
+    let cited = |(text, rule, item, series): (&'i str, Rule, Item, Series)| -> Read<'i> {
+        (text, rule, item.citation(&series))
+    };
+    reading(here, items.into_iter().map(cited).collect(), rest)
 }
 
 /// The next paper of a list: what is left of the text, the paper's own words, the paper.

@@ -109,6 +109,33 @@ fn ok_kamerstuk_by_chamber() {
 }
 
 #[test]
+fn ok_one_paper_of_several_dossiers() {
+    check(&[
+        (
+            "Kamerstukken 27 830 en 31 865, nr. 339",
+            &["Kamerstukken 27 830 => kst-27830-339", "31 865, nr. 339 => kst-31865-339"],
+        ),
+        (
+            "(Kamerstukken 32 012, 33 419 en 31 476, nr. 48)",
+            &[
+                "Kamerstukken 32 012 => kst-32012-48",
+                "33 419 => kst-33419-48",
+                "31 476, nr. 48 => kst-31476-48",
+            ],
+        ),
+        (
+            "de voortgangsrapportage (22 026/22 589, nr. 188);",
+            &["22 026 => kst-22026-188", "22 589, nr. 188 => kst-22589-188"],
+        ),
+        (
+            "Kamerstukken 29 517 en 30 821",
+            &["Kamerstukken 29 517 => kst-29517", "30 821 => kst-30821"],
+        ),
+        ("voor (22 026/22 589) woningen", &[]),
+    ]);
+}
+
+#[test]
 fn ok_the_comma_decides_between_fund_and_letter() {
     let numbers = |text: &str| {
         let (_, citation) = citations(text).remove(0);
