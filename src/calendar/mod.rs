@@ -109,6 +109,10 @@ impl Calendar {
                 let granularity = if from == to { from.granularity } else { Granularity::Period };
                 Some((Stretch::new(from.first, to.last, granularity)?, one && two))
             }
+            TimeExpression::WeekOf(day) => {
+                let (day, stated) = self.stretch(day, reference, leaning)?;
+                Some((unit::counted(Unit::Week(0), day.first, 0)?, stated))
+            }
             &TimeExpression::Distance { unit, by, stretch } => {
                 let day = from_day(reference?, by, leaning);
                 let far = unit::shift(day, unit, by)?;

@@ -96,6 +96,9 @@ fn ok_weeks() {
         let found = days_of(&calendar, &unit(Unit::Week(week), year, Part::Whole));
         assert_eq!(found, (day(first), day(last)), "week {week} van {year}");
     }
+    let wednesday = TimeExpression::Day { day: 18, month: 9, year: Shift::Year(2019) };
+    let found = days_of(&calendar, &TimeExpression::WeekOf(Box::new(wednesday)));
+    assert_eq!(found, (day("2019-09-16"), day("2019-09-22")), "week van 18 september 2019");
     let none = unit(Unit::Week(53), 2021, Part::Whole);
     assert_eq!(calendar.resolve(&none, None, Leaning::Unknown), None);
 }

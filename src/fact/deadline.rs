@@ -338,6 +338,7 @@ fn strength_of(expression: &TimeExpression) -> Strength {
         TimeExpression::Distance { stretch: true, .. } => Strength::Stretch,
         TimeExpression::Day { .. }
         | TimeExpression::Distance { stretch: false, .. }
+        | TimeExpression::WeekOf(_)
         | TimeExpression::Weekday { .. }
         | TimeExpression::Moment { .. }
         | TimeExpression::Today { .. } => Strength::Exact,

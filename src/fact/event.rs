@@ -217,7 +217,9 @@ fn stated_year(expression: &TimeExpression) -> Option<i32> {
         TimeExpression::Day { year: Shift::Year(year), .. }
         | TimeExpression::Unit { year: Shift::Year(year), .. }
         | TimeExpression::Moment { year: Shift::Year(year), .. } => Some(*year),
-        TimeExpression::Span { to, .. } => stated_year(to),
+        TimeExpression::Span { to: within, .. } | TimeExpression::WeekOf(within) => {
+            stated_year(within)
+        }
         _ => None,
     }
 }

@@ -230,6 +230,8 @@ pub enum TimeExpression {
         /// Where it ends.
         to: Box<Self>,
     },
+    /// The week of a day: `de week van 18 september`.
+    WeekOf(Box<Self>),
     /// So many units from the document's date: `binnen zes weken`, `komende twee jaar`, `15 jaar
     /// geleden`; negative for the past.
     Distance {

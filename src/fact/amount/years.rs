@@ -86,6 +86,7 @@ fn of_expression(expression: &TimeExpression, today: Option<&Reference>) -> Opti
         TimeExpression::Day { .. }
         | TimeExpression::Relative { .. }
         | TimeExpression::Distance { .. }
+        | TimeExpression::WeekOf(_)
         | TimeExpression::Weekday { .. }
         | TimeExpression::Moment { .. }
         | TimeExpression::Today { .. } => None,

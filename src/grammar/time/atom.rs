@@ -5,7 +5,7 @@ use super::lists::Lists;
 use super::moment::moment;
 use super::opening;
 use super::period::{
-    decade, half_year, month, quarter, school_year, season, week, year, year_of_word,
+    decade, half_year, month, quarter, school_year, season, week, week_of_day, year, year_of_word,
 };
 use super::relative::{
     distance, distance_ahead, named_shift, relative, today, weekday, weekend, year_first,
@@ -99,6 +99,7 @@ fn period<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
         i,
         &[
             week,
+            week_of_day,
             month,
             quarter,
             half_year,

@@ -1,6 +1,7 @@
 //! Named periods: weeks, months, quarters, half years, seasons, school years, years, decades.
 
 use super::atom::{Atom, Licence};
+use super::day::day;
 use super::lists::{Lists, YearWord};
 use super::rules;
 use super::text::{Res, boundary, fail, pair_sign, short_number, space, word, word_of, year_pair};
@@ -21,6 +22,12 @@ pub(super) fn week<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
         return Ok((rest, Atom::unit(Unit::Week(number), year, rules::WEEK, Licence::Free)));
     }
     Ok((rest, Atom::unit(Unit::Week(number), Shift::Unstated, rules::WEEK, Licence::Numbered)))
+}
+
+/// `week van 18 september`, `week van maandag 3 juni 2024`.
+pub(super) fn week_of_day<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
+    let (rest, atom) = preceded(word("week van "), |i| day(lists, i)).parse(i)?;
+    Ok((rest, Atom::free(TimeExpression::WeekOf(Box::new(atom.expression)), rules::WEEK)))
 }
 
 /// `maart`, `maart 2024`, `september vorig jaar`, `mei/juni 2024`.

@@ -19,7 +19,7 @@ rules! {
     DAY_NUMERIC: "day-numeric", "A day in figures: `22-11-2024`, `14.03.2022`, `d.d. 22/11`.";
     WEEKDAY: "weekday", "A weekday counted from the document's date: `vrijdag jl.`.";
     TODAY: "today", "The document's own day and the days beside it: `gisteren`.";
-    WEEK: "week", "A week by its number: `week 12 van 2024`.";
+    WEEK: "week", "A week by its number or a day of it: `week 12 van 2024`, `week van 3 juni`.";
     MONTH: "month", "A month, with or without a year: `maart 2024`, `september vorig jaar`.";
     MONTH_RANGE: "month-range", "Two months joined by a dash or slash: `mei/juni 2024`.";
     QUARTER: "quarter", "A quarter: `vierde kwartaal van 2025`, `Q1 2026`.";
