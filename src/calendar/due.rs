@@ -79,7 +79,8 @@ impl Calendar {
                 // A recess over the turn of the year is listed under the year it begins in.
                 let year = day?.year();
                 let of = |year| self.moments.recess(name, year).and_then(|recess| recess.last);
-                of(year).filter(|&last| last.year() == year).or_else(|| of(year - 1))
+                let in_year = |last: &NaiveDate| last.year() == year;
+                of(year).filter(in_year).or_else(|| of(year - 1).filter(in_year))
             }
             _ => day,
         }

@@ -288,6 +288,7 @@ fn ok_due() {
         (moment("zomerreces", 2024), After, Some("2024-09-03"), None),
         (moment("zomerreces", 2015), Before, None, None),
         (moment("zomerreces", 2015), After, None, None),
+        (moment("zomerreces", 2020), After, None, None),
         (moment("kerstreces", 2023), After, Some("2024-01-16"), None),
         (moment("prinsjesdag", 2025), Before, None, Some("2025-09-15")),
     ];

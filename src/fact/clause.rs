@@ -242,7 +242,7 @@ impl Clauses {
                 starts.push(Start {
                     at: token.start,
                     subordinate,
-                    joined: previous == Previous::And,
+                    joined: previous == Previous::And || matches!(text, "en" | "maar" | "of"),
                 });
             }
             previous = match text {

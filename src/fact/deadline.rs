@@ -15,7 +15,7 @@ use super::{Context, Deadline, DeadlineKind, Event, Modality, Organisation};
 use crate::Span;
 use crate::calendar::{Calendar, Reference, Resolved};
 use crate::error::Error;
-use crate::grammar::{Boundary, Part, TimeExpression, Unit, Value};
+use crate::grammar::{Boundary, Part, Shift, TimeExpression, Unit, Value};
 use crate::layout::{BlockKind, Place};
 use crate::lexicon::{Grammars, Words};
 use chrono::NaiveDate;
@@ -43,6 +43,12 @@ enum Role {
     Earliest,
     Now,
     Purpose,
+    /// What is asked or may be said by another: `verzoekt de regering`.
+    Asked,
+    /// What comes back each year: `tweemaal per jaar`.
+    Recurring,
+    /// What a registry notes when it has happened: `Ter griffie ontvangen op 11 juni`.
+    Received,
 }
 
 impl Role {
@@ -62,7 +68,10 @@ impl Role {
             | Self::Affirmed
             | Self::Earliest
             | Self::Now
-            | Self::Purpose => None,
+            | Self::Purpose
+            | Self::Asked
+            | Self::Recurring
+            | Self::Received => None,
         }
     }
 }
@@ -148,6 +157,7 @@ impl Deadlines {
         if !lies_ahead(&time, &event.time, reference)
             || begun(event, reference)
             || excluded(event, &tense, &cues)
+            || recurs(expression, &cues)
             || self.serves_meeting(flow, sentence, place.span)
         {
             return None;
@@ -187,17 +197,20 @@ impl Deadlines {
             found.min_by_key(|(span, _)| gap(*span, place.span)).map(|(span, _)| *span)
         };
         let sent = nearest(&[Role::Send]).filter(|_| !attributive);
-        let recipient = person(Role::Recipient);
+        let recipient = person(Role::Recipient).filter(|span| !acts(flow, *span));
         let (owner, owner_id) = match person(Role::Owner) {
             Some(span) => (Some(span), None),
             None => agent(flow, &clause, organisations, place),
         };
-        let promised = sent.is_some() && (recipient.is_some() || owner.is_some());
+        // What a motion asks of the government, or the Kamer may do, no one has promised.
+        let asked = cues.iter().any(|(_, role)| *role == Role::Asked);
+        let promised = !asked && sent.is_some() && (recipient.is_some() || owner.is_some());
         let nearest_verb = verbs
             .iter()
             .min_by_key(|(span, role)| (*role == Role::Milestone, gap(*span, place.span)));
         let kind = match nearest_verb {
             _ if promised => DeadlineKind::Commitment,
+            _ if asked => DeadlineKind::Milestone,
             Some((_, role)) => role.kind()?,
             None => kind_of(relation),
         };
@@ -413,13 +426,44 @@ fn excluded(event: &Event, tense: &Tense, cues: &[(Span, Role)]) -> bool {
         || (tense.has(Sign::Conditional) && !tense.has(Sign::Future))
         || has(Role::Negation)
         || has(Role::Earliest)
+        || (has(Role::Received) && !tense.has(Sign::Future) && !tense.has(Sign::Present))
         // `Hierbij bied ik u de agenda aan voor de Raad van 9 mei`: handed over with the paper.
         || (has(Role::Now) && has(Role::Send) && event.relation != Boundary::By)
 }
 
-/// Whether the time says which thing is meant rather than when: `de top van juni 2026`.
+/// Whether it comes back every year, so that no one time is meant: `tweemaal per jaar (in februari
+/// en in juli)`, `jaarlijks in de periode 2017-2021`. A time with its own year is one all the same.
+fn recurs(expression: &TimeExpression, cues: &[(Span, Role)]) -> bool {
+    let undated = match expression {
+        TimeExpression::Day { year, .. }
+        | TimeExpression::Unit { year, .. }
+        | TimeExpression::Moment { year, .. } => *year == Shift::Unstated,
+        _ => strength_of(expression) == Strength::Stretch,
+    };
+    undated && cues.iter().any(|(_, role)| *role == Role::Recurring)
+}
+
+/// Whether a person stands behind `door`, and so does what is said: `door een van beide Kamers`.
+fn acts(flow: &str, person: Span) -> bool {
+    let before = flow.get(..person.start).unwrap_or_default().trim_end();
+    let of_them = ["een van", "één van"].iter().find_map(|part| before.strip_suffix(part));
+    let before = of_them.unwrap_or(before).trim_end();
+    before.strip_suffix("door").is_some_and(|rest| rest.ends_with(' ') || rest.is_empty())
+}
+
+/// Whether the words before a time say that it happens within it: `in de loop van`.
+fn in_course(before: &str) -> bool {
+    const COURSES: [&str; 3] = [" loop van", " verloop van", " ingang van"];
+    COURSES.iter().any(|course| before.ends_with(course))
+}
+
+/// Whether the time says which thing is meant rather than when: `de top van juni 2026`; but not
+/// `in de loop van 2026`.
 fn is_attributive(flow: &str, time: Span) -> bool {
     let mut before = flow.get(..time.start).unwrap_or_default().trim_end();
+    if in_course(before) {
+        return false;
+    }
     // `van 27 en 28 juli`
     while let Some(listed) = [" en", " of", ","].iter().find_map(|link| before.strip_suffix(link)) {
         let rest = listed.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -461,7 +505,9 @@ fn names_a_thing(flow: &str, time: Span) -> bool {
     let before = flow.get(..time.start).unwrap_or_default().trim_end();
     let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let year = time.of(flow).starts_with(|c: char| c.is_ascii_digit());
-    year && word.ends_with(char::is_alphabetic) && !GOVERNS.contains(&word.as_str())
+    year && !in_course(before)
+        && word.ends_with(char::is_alphabetic)
+        && !GOVERNS.contains(&word.as_str())
 }
 
 /// Whether a verb of the clause says that something is done or has to be: `wordt`, `moet`.

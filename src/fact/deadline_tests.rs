@@ -248,6 +248,58 @@ fn ok_terms() {
         ("De regeling vervalt per 1 juli 2026.", "1 juli 2026", "2026-07-01", End),
         ("De huidige subsidie eindigt op 31 december 2025.", "31 december 2025", "2025-12-31", End),
         ("Het convenant loopt tot 2027 door.", "2027", "2026-12-31", End),
+        ("In de loop van 2026 start de pilot.", "2026", "2026-12-31", Start),
+        (
+            "Het besluit wordt van kracht vóór het begin van het zomerseizoen van 2026.",
+            "begin van het zomerseizoen van 2026",
+            "2026-05-31",
+            EntryIntoForce,
+        ),
+        ("Rond de jaarwisseling is het rapport gereed.", "jaarwisseling", "2026-01-01", Delivery),
+        (
+            "Ik zal uw Kamer in het voorjaar, en zo mogelijk nog voor het debat, informeren.",
+            "voorjaar",
+            "2026-05-31",
+            Commitment,
+        ),
+        ("De behandeling staat na het zomerreces gepland.", "zomerreces", "", Delivery),
+        (
+            "Uw Kamer ontvangt in mei de jaarlijkse voortgangsrapportage.",
+            "mei",
+            "2026-05-31",
+            Commitment,
+        ),
+        (
+            "Ik rapporteer u jaarlijks, voor het eerst in mei 2026.",
+            "mei 2026",
+            "2026-05-31",
+            Commitment,
+        ),
+        // What another asks, or may do.
+        (
+            "De motie verzoekt de regering de Kamer uiterlijk 15 november a.s. te informeren.",
+            "15 november a.s.",
+            "2025-11-15",
+            Milestone,
+        ),
+        (
+            "Uw Kamer heeft mij gevraagd om vóór 1 maart 2026 een plan te sturen.",
+            "1 maart 2026",
+            "2026-02-28",
+            Milestone,
+        ),
+        (
+            "Conform de motie, die de regering verzoekt om een plan, stuur ik u vóór 1 maart 2026 een brief.",
+            "1 maart 2026",
+            "2026-02-28",
+            Commitment,
+        ),
+        (
+            "De wens kan door een van beide Kamers te kennen worden gegeven uiterlijk 11 november 2025.",
+            "11 november 2025",
+            "2025-11-11",
+            Milestone,
+        ),
         // Other moments ahead.
         ("De hoorzitting is op 5 mei 2026 gepland.", "5 mei 2026", "2026-05-05", Milestone),
         (
@@ -303,6 +355,10 @@ fn err_no_terms() {
         "Geannoteerde agenda van de Raad Algemene Zaken van 27 en 28 oktober 2025",
         "Heroverweging van het steunpakket in het vierde kwartaal",
         "Ik heb gemeld dat ik de reactie eind oktober voorzag.",
+        "VWS ontvangt tweemaal per jaar (in februari en in juli) een update.",
+        "Ik stuur uw Kamer twee keer per jaar, in mei en in november, een overzicht.",
+        "Er is € 5 mln. jaarlijks (in de periode 2025-2029) beschikbaar voor de subsidie.",
+        "Ter griffie van de Tweede Kamer ontvangen op 6 oktober 2025.",
     ];
     for sentence in cases {
         assert_eq!(deadlines(DATE, sentence), vec![], "{sentence}");

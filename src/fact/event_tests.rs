@@ -105,3 +105,19 @@ fn ok_kind_by_the_nearest_cue() {
         assert_eq!(found, vec![kind], "{sentence}");
     }
 }
+
+#[test]
+fn ok_kinds_of_parliamentary_steps() {
+    let cases = [
+        ("Op 3 juni 2025 is het wetsvoorstel ingediend.", EventKind::Wetgeving),
+        ("Het wetsvoorstel, dat op 3 juni 2025 was ingediend, is klein.", EventKind::Wetgeving),
+        ("Op 3 juni 2025 is de motie ingediend.", EventKind::Motie),
+        ("Tijdens de regeling van werkzaamheden van 3 juni 2025 sprak hij.", EventKind::Overleg),
+        ("Op 3 juni 2025 is de regeling gepubliceerd.", EventKind::Publicatie),
+    ];
+    for (sentence, kind) in cases {
+        let read = Bench::get().read(DATE, &[sentence], &[]);
+        let found: Vec<EventKind> = read.facts.events.iter().map(|row| row.kind).collect();
+        assert_eq!(found, vec![kind], "{sentence}");
+    }
+}

@@ -77,9 +77,11 @@ impl Tenses {
             && clause.words(flow).any(|(_, word)| matches!(word, "moeten" | "zullen"));
         let planned = was(Sign::Past).is_some()
             && (was(Sign::Planned).is_some() || was(Sign::Expected).is_some());
-        if let Some(span) = was(Sign::Past).filter(|_| obliged || planned) {
-            signs.push((span, Sign::Unmet));
-        }
+        let unmet = was(Sign::Past).filter(|_| obliged || planned);
+        // "Rond de jaarwisseling is het rapport gereed": what is to be so then.
+        let ready = was(Sign::Perfect).filter(|_| !participle && is_ready(flow, clause));
+        signs.extend(unmet.map(|span| (span, Sign::Unmet)));
+        signs.extend(ready.map(|span| (span, Sign::Present)));
         Tense { signs, participle }
     }
 
@@ -219,6 +221,14 @@ impl Tense {
             Firmness::Firm
         }
     }
+}
+
+/// Whether something is said to be ready, and not already: `is gereed`, `zijn beschikbaar`.
+fn is_ready(flow: &str, clause: &Clause) -> bool {
+    const READY: [&str; 4] = ["gereed", "klaar", "beschikbaar", "operationeel"];
+    const ALREADY: [&str; 6] = ["al", "reeds", "inmiddels", "sinds", "sedert", "thans"];
+    let has = |words: &[&str]| clause.words(flow).any(|(_, word)| words.contains(&word));
+    (has(&["is", "zijn"])) && has(&READY) && !has(&ALREADY)
 }
 
 /// Where `te` with an infinitive stands first.

@@ -6,13 +6,13 @@
 //! status is what the sentence says, or the sentences behind it say of `deze motie`, up to the
 //! next motion; cue words are those of `grammars/motion_cues.csv`.
 
-use super::clause::{Clause, group};
+use super::clause::{Clause, Paired};
 use super::{Context, Motion, MotionStatus, Reference};
 use crate::Span;
 use crate::error::Error;
 use crate::grammar::{Mention, MotionMention, Value};
 use crate::layout::{FlowId, Place};
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{Grammars, Words};
 use serde::Deserialize;
 
 /// How far behind a motion its citation may stand, in bytes: a subject lies between.
@@ -87,16 +87,17 @@ struct Named<'p> {
 /// Makes motions of mentions, with the word lists it needs for that.
 #[derive(Debug)]
 pub(super) struct Motions {
-    cues: Words<Vec<Role>>,
+    cues: Words<Vec<Paired<Role>>>,
 }
 
 impl Motions {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("motion_cues.csv")?;
-        let cues = group(rows.into_iter().map(|row| (row.form, row.role)));
-        Ok(Self {
-            cues: Words::new(cues.into_iter().map(|(form, roles)| (form, Case::Any, roles))),
-        })
+        let parted = rows.into_iter().map(|row| match row.form.split_once(" ... ") {
+            Some((form, with)) => (form.to_owned(), Some(with.to_owned()), row.role),
+            None => (row.form, None, row.role),
+        });
+        Ok(Self { cues: Paired::words(parted) })
     }
 
     /// The motions of a paper, by place.
@@ -290,17 +291,15 @@ impl Motions {
     fn found(&self, flow: &str, within: Span) -> Vec<(Span, Role)> {
         let (mut passive, mut requested) = (false, false);
         let mut roles = Vec::new();
-        for (span, cues) in Clause::whole(within).find(flow, &self.cues) {
-            for &role in cues {
-                match role {
-                    Role::Passive => passive = true,
-                    Role::Active => passive = false,
-                    Role::Request => requested = true,
-                    Role::Done if passive && requested => {}
-                    Role::Done if passive => roles.push((span, Role::Doing)),
-                    Role::Done => roles.push((span, Role::Afgedaan)),
-                    other => roles.push((span, other)),
-                }
+        for (span, &role) in Clause::whole(within).find_paired(flow, &self.cues) {
+            match role {
+                Role::Passive => passive = true,
+                Role::Active => passive = false,
+                Role::Request => requested = true,
+                Role::Done if passive && requested => {}
+                Role::Done if passive => roles.push((span, Role::Doing)),
+                Role::Done => roles.push((span, Role::Afgedaan)),
+                other => roles.push((span, other)),
             }
         }
         roles
@@ -483,6 +482,10 @@ mod tests {
             ),
             (&["De motie van het lid Kat{1} is op 3 juni verworpen."], one, Verworpen),
             (&["Ik heb de motie van het lid Kat{1} ontraden."], one, Ontraden),
+            (&["De minister ontraadt de motie-Kat{1}."], one, Ontraden),
+            (&["Het lid Kat houdt zijn motie-Kat{1} aan."], one, MotionStatus::Aangehouden),
+            (&["Mevrouw Kat trekt de motie-Kat{1} in."], one, MotionStatus::Ingetrokken),
+            (&["De motie-Kat{1} houdt de gemoederen bezig."], one, Mentioned),
             (
                 &[
                     "Hiermee is uitvoering gegeven aan de motie-Kat (Kamerstukken II 2023/24, 36410-VI, nr. 50).",

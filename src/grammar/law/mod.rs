@@ -83,7 +83,14 @@ impl LawGrammar {
         let i = here.ahead();
         let (rest, article) = article::article(&self.names, i).ok()?;
         let start = article::link(rest);
-        let name = self.names.behind_article(start)?;
+        let detailed = || {
+            let words = i.get(..i.len() - rest.len()).unwrap_or_default().split([' ', ',']);
+            words.into_iter().any(|word| word == "lid")
+        };
+        let name = self
+            .names
+            .behind_article(start)
+            .or_else(|| detailed().then(|| self.names.abbreviation(start)).flatten())?;
         let law = start.get(..name.length)?;
         Some(reading(here, law, here.offset_of(start) + law.len(), (&name, Some(article), ARTICLE)))
     }

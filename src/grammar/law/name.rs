@@ -132,6 +132,22 @@ impl Names {
             .or_else(|| citation::length_of_eu_act(i).map(Name::pattern))
     }
 
+    /// An abbreviation that no list has, behind an article with its paragraph (`artikel 24, tweede
+    /// lid, WWH`): papers define their own.
+    pub(super) fn abbreviation(&self, i: &str) -> Option<Name> {
+        let end = i.find(|c: char| !c.is_alphanumeric()).unwrap_or(i.len());
+        let (form, behind) = i.split_at_checked(end)?;
+        let capitals = form.chars().filter(|c| c.is_uppercase()).count();
+        let roman = form.chars().all(|c| "IVXLCM".contains(c));
+        let fits = form.chars().all(char::is_alphabetic)
+            && form.starts_with(char::is_uppercase)
+            && (2..=8).contains(&form.chars().count())
+            && capitals >= 2;
+        let compound =
+            behind.strip_prefix('-').is_some_and(|r| r.starts_with(char::is_alphanumeric));
+        (fits && !roman && !compound).then(|| Name::pattern(form.len()))
+    }
+
     /// A name that stands by itself, `behind` being the text before it.
     pub(super) fn alone(&self, i: &str, behind: &str) -> Option<Name> {
         let inside = !begins_sentence(behind);

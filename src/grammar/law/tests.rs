@@ -51,6 +51,13 @@ fn ok_articles() {
             "Boek 7 van het Burgerlijk Wetboek art. 7:658",
         ),
         ("artikel 126nb Sv", "Sv art. 126nb"),
+        ("artikel 24, tweede lid, WWH", "WWH art. 24"),
+        ("artikel 7, vierde lid, onder b, van de WvSt", "WvSt art. 7"),
+        ("artikel 69, tweede lid, van het Reglement van Orde", "Reglement van Orde art. 69"),
+        (
+            "artikel 60 van het Reglement van Orde van de Eerste Kamer",
+            "Reglement van Orde van de Eerste Kamer art. 60",
+        ),
         ("artikel 140a van het Wetboek van Strafrecht", "Wetboek van Strafrecht art. 140a"),
         (
             "artikel 3, eerste en tweede lid, van het Besluit justitiële gegevens",
@@ -224,6 +231,20 @@ fn err_no_laws() {
         "artikelen over de zorg",
     ];
     for text in cases {
+        assert_eq!(read(text), [], "{text}");
+    }
+}
+
+#[test]
+fn err_abbreviations_of_no_law() {
+    for text in [
+        "begrotingsartikel 24 WWH",
+        "artikel 24 VWS",
+        "artikel 24, tweede lid, XVI",
+        "artikel 24, tweede lid, WWH-gebied",
+        "artikel 24, tweede lid, De Kamer",
+        "het Reglement van Orde",
+    ] {
         assert_eq!(read(text), [], "{text}");
     }
 }

@@ -157,7 +157,8 @@ fn year_end(i: &str) -> Res<'_, Atom> {
     Ok((rest, Atom::free(expression, rules::RELATIVE)))
 }
 
-fn with_part(expression: TimeExpression, part: Part) -> Option<TimeExpression> {
+/// A part of a whole expression; none of one that has no parts.
+pub(super) fn with_part(expression: TimeExpression, part: Part) -> Option<TimeExpression> {
     Some(match expression {
         TimeExpression::Unit { unit, year, part: Part::Whole } => {
             TimeExpression::Unit { unit, year, part }

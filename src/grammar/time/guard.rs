@@ -168,8 +168,14 @@ pub(super) fn repeated(lists: &Lists, behind: &str, rest: &str) -> bool {
         return true;
     }
     let clause = behind.rsplit([',', '.', ';', ':', '(']).next().unwrap_or_default();
-    let mut words = clause.split_whitespace().rev().take(4);
-    words.any(|word| lists.forbids(&word.to_lowercase(), Governed::Repeated))
+    let words: Vec<String> =
+        clause.split_whitespace().rev().take(4).map(str::to_lowercase).collect();
+    // "in ieder geval voor 1 november" names one time.
+    let in_any_case = |at: usize| at.checked_sub(1).and_then(|next| words.get(next));
+    words.iter().enumerate().any(|(at, word)| {
+        lists.forbids(word, Governed::Repeated)
+            && in_any_case(at).is_none_or(|next| next != "geval")
+    })
 }
 
 /// Whether a date belongs to the name of an act: `Wet van 3 mei 2001`, `Verordening (EU) 2016/679

@@ -114,7 +114,7 @@ fn items<'t>(lists: &Lists, here: Here<'t>, i: &'t str) -> Option<(&'t str, Vec<
         .or_else(|_| single(lists, i, None).map(|(rest, one)| (rest, vec![one])))
         .ok()
         .or_else(|| {
-            let (rest, atom) = anaphor::alone(here, i)?;
+            let (rest, atom) = anaphor::alone(lists, here, i)?;
             Some((rest, vec![Item { text: i.get(..i.len() - rest.len())?, atom, joint: None }]))
         })?;
     while items.len() < MOST
@@ -163,9 +163,8 @@ fn same_year<'t>(
 ) -> Option<&'t str> {
     let item = items.last_mut()?;
     let year = year_of(&mut item.atom.expression).filter(|year| **year == Shift::Unstated)?;
-    let link = word_of(&[" van ", " in ", " "]);
-    let (behind, by) = preceded(link, anaphor::same_year).parse(rest).ok()?;
-    *year = Shift::Year(anaphor::told(here)? + by);
+    let (behind, told) = anaphor::year_behind(rest).ok()?;
+    *year = told.year(here)?;
     item.atom.licence = Licence::Free;
     item.atom.rule = rules::SAME_YEAR;
     let start = i.len() - (item.text.len() + rest.len());
