@@ -113,7 +113,7 @@ fn ok_kinds_of_parliamentary_steps() {
         ("Het wetsvoorstel, dat op 3 juni 2025 was ingediend, is klein.", EventKind::Wetgeving),
         ("Op 3 juni 2025 is de motie ingediend.", EventKind::Motie),
         ("Tijdens de regeling van werkzaamheden van 3 juni 2025 sprak hij.", EventKind::Overleg),
-        ("Op 3 juni 2025 is de regeling gepubliceerd.", EventKind::Publicatie),
+        ("Op 3 juni 2025 is de regeling gewijzigd.", EventKind::Wetgeving),
     ];
     for (sentence, kind) in cases {
         let read = Bench::get().read(DATE, &[sentence], &[]);
