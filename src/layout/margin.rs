@@ -86,7 +86,7 @@ impl MarginFinder {
                             && rest.starts_with([' ', ':'])
                             && bare.contains(|c: char| c.is_ascii_digit())
                 }
-                Place::Soft => short,
+                Place::Soft => short || line.width <= 28,
             };
             fits.then_some(*place)
         });
@@ -121,7 +121,11 @@ fn downwards(text: &str, lines: &[Line], cues: &[Option<Place>], at: usize) -> u
     let mut end = at + 1;
     while let Some(line) = lines.get(end) {
         let near = line.gap <= if bare(end - 1) { 1 } else { 2 };
-        let value = bare(end - 1) && unmarked(text, lines, end);
+        let titled = |line: &Line| {
+            ["mr.", "drs.", "dr.", "ir.", "ing."].contains(&shape::first_word(line.span.of(text)))
+        };
+        let value =
+            bare(end - 1) && (unmarked(text, lines, end) || line.width <= UNMARKED && titled(line));
         let between = unmarked(text, lines, end)
             && (cued(end + 1) || cued(end + 2) && unmarked(text, lines, end + 1))
             && line.gap == 0;
@@ -162,7 +166,7 @@ mod tests {
     #[test]
     fn ok_columns_are_no_text() {
         let text = "De middelen zijn beschikbaar gesteld.\nDirectoraat-Generaal\nCuratieve Zorg\n\
-            Bezoekadres\nParnassusplein 5\n2511 VX Den Haag\nT 070 340 79 11\nwww.rijksoverheid.nl\n\
+            Contactpersoon\ndrs. J. Jansen\nM +31(0)6-12345678\nBezoekadres\nParnassusplein 5\n2511 VX Den Haag\nT 070 340 79 11\nwww.rijksoverheid.nl\n\
             Ons kenmerk\n1828373-219400-GMT\nBijlage(n)\n1\nUw kenmerk\n\
             Correspondentie uitsluitend richten aan het retouradres met vermelding van de datum\n\
             Met de gemeenten is afgesproken dat zij de regeling uitvoeren.";

@@ -322,7 +322,7 @@ impl<'t> Assembler<'t> {
         match end {
             End::Hyphen | End::Comma => true,
             End::Word if lower || self.small_words.leave_open(before.span.of(self.text)) => true,
-            End::Word if goes_on_with_number(before.span.of(self.text), content) => true,
+            End::Word if goes_on_with_number(before.span.of(self.text), content, wrapped) => true,
             // A sentence ended on the line before, and the one behind it has not.
             End::Word if before.width >= 60 && self.sentences(before) > 1 => true,
             End::Word => {
@@ -456,6 +456,12 @@ impl<'t> Assembler<'t> {
         if length > 120 || !title.contains(char::is_alphabetic) || shape::starts_lower(title) {
             return None;
         }
+        // `1 januari 2025 inwerkingtreding`: a line of a planning.
+        let mut words = title.split_whitespace();
+        let day = words.next().is_some_and(|day| day.bytes().all(|b| b.is_ascii_digit()));
+        if day && words.next().is_some_and(is_month) && words.nth(1).is_some() {
+            return None;
+        }
         let below = next.parts.first()?.of(self.text);
         let questions = last.ends_with('?');
         let end = shape::end_of(last);
@@ -525,8 +531,9 @@ impl<'t> Assembler<'t> {
 
 /// Whether a line that begins with a number goes on with the sentence of the line before:
 /// `sinds 20 september` / `2022 alle nota's`, `(ontvangen` / `4 februari 2025)`, `op het gebied van
-/// meer dan de` / `300 gemeenten die`. A number that opens something has a capital behind it.
-fn goes_on_with_number(before: &str, line: &str) -> bool {
+/// meer dan de` / `300 gemeenten die`. A number that opens something has a capital behind it; `wrapped` says that
+/// lines are broken by hand here, so that a count can stand at the start of one.
+fn goes_on_with_number(before: &str, line: &str, wrapped: bool) -> bool {
     let word = shape::first_word(line);
     let number = word.trim_end_matches([',', ')', ';', '%']);
     if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
@@ -540,7 +547,8 @@ fn goes_on_with_number(before: &str, line: &str) -> bool {
     let brackets = |c: char, text: &str| text.matches(c).count();
     let open = brackets('(', before) > brackets(')', before) && line.contains(')');
     let rest = line.get(word.len()..).unwrap_or_default().trim_start();
-    open || before.chars().count() >= 50
+    open || wrapped
+        && before.chars().count() >= 50
         && (shape::starts_lower(rest) || number.len() < word.len())
         && !is_heading_number(before)
 }
@@ -616,12 +624,14 @@ mod tests {
                 "300 bedrijven bezocht",
             ),
         ] {
-            assert!(goes_on_with_number(before, line), "{before} / {line}");
+            assert!(goes_on_with_number(before, line, true), "{before} / {line}");
         }
     }
 
     #[test]
     fn err_numbers_that_open_something() {
+        let planning = "Planning van de stappen naar de nieuwe wet- en regelgeving";
+        assert!(!goes_on_with_number(planning, "1 januari 2024 inwerkingtreding", false));
         for (before, line) in [
             ("Aantal gemeenten", "334 gemeenten houden verkiezingen."),
             (
@@ -632,7 +642,7 @@ mod tests {
             ("Overzicht van de uitgaven in de eerste helft van het jaar", "2.1 Inleiding"),
             ("Zo worden sinds 20 september", "Alle nota's"),
         ] {
-            assert!(!goes_on_with_number(before, line), "{before} / {line}");
+            assert!(!goes_on_with_number(before, line, true), "{before} / {line}");
         }
     }
 }
