@@ -10,36 +10,55 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Every place in the lines where the mark of a numbered note could stand, in order.
 pub(super) fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
-    let mut tokens: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut stems: FxHashSet<&str> = FxHashSet::default();
-    let readable = |line: &&Line| !matches!(line.role, Role::Furniture | Role::Letterhead);
-    for line in lines.iter().filter(readable) {
-        for token in line.span.of(text).split(|c: char| !c.is_alphanumeric()) {
-            if token.ends_with(|c: char| c.is_ascii_digit())
-                && token.starts_with(char::is_alphabetic)
-            {
-                *tokens.entry(token).or_default() += 1;
-            } else if token.len() > 1 {
-                stems.insert(token);
-            }
-        }
-    }
+    let words = Words::of(text, lines);
     let mut found = Vec::new();
-    for line in lines.iter().filter(readable) {
+    for line in lines.iter().filter(|line| readable(line)) {
         if matches!(line.role, Role::Note(_)) {
             continue;
         }
-        let context = Context { text, line: line.span, tokens: &tokens, stems: &stems };
+        let context = Context { text, line: line.span, words: &words };
         context.scan(&mut found);
     }
     found
 }
 
-struct Context<'t> {
-    text: &'t str,
-    line: Span,
-    tokens: &'t FxHashMap<&'t str, u32>,
-    stems: &'t FxHashSet<&'t str>,
+/// Whether a line is of the running text, where marks stand.
+pub(super) fn readable(line: &Line) -> bool {
+    !matches!(line.role, Role::Furniture | Role::Letterhead)
+}
+
+/// The words of a paper, as far as they tell a mark from a name with a digit.
+#[derive(Debug, Default)]
+pub(super) struct Words<'t> {
+    /// How often each word that ends in a digit stands there: `Mutluer1`, `KCR2`.
+    tokens: FxHashMap<&'t str, u32>,
+    /// The words without a digit at their end.
+    pub(super) stems: FxHashSet<&'t str>,
+}
+
+impl<'t> Words<'t> {
+    pub(super) fn of(text: &'t str, lines: &[Line]) -> Self {
+        let mut words = Self::default();
+        for line in lines.iter().filter(|line| readable(line)) {
+            for token in line.span.of(text).split(|c: char| !c.is_alphanumeric()) {
+                if token.ends_with(|c: char| c.is_ascii_digit())
+                    && token.starts_with(char::is_alphabetic)
+                {
+                    *words.tokens.entry(token).or_default() += 1;
+                } else if token.len() > 1 {
+                    words.stems.insert(token);
+                }
+            }
+        }
+        words
+    }
+}
+
+/// A line and what is known of the paper around it.
+pub(super) struct Context<'t> {
+    pub(super) text: &'t str,
+    pub(super) line: Span,
+    pub(super) words: &'t Words<'t>,
 }
 
 impl Context<'_> {
@@ -122,7 +141,7 @@ impl Context<'_> {
     }
 
     /// `Mutluer1`, `Werkonderzoek10`, `NOOVA14`; not `C2000`, `A2`, `KCR2`, `CO2`.
-    fn glued(&self, before: &str, run: &str) -> u32 {
+    pub(super) fn glued(&self, before: &str, run: &str) -> u32 {
         let start = before
             .char_indices()
             .rev()
@@ -133,6 +152,7 @@ impl Context<'_> {
         let token = before.len() - start + run.len();
         let whole = self.line.start + start;
         let repeated = self
+            .words
             .tokens
             .get(Span::new(whole, whole + token).of(self.text))
             .is_some_and(|&count| count > 1);
@@ -161,13 +181,13 @@ impl Context<'_> {
             return if name { 2 } else { 10 };
         }
         if is_designation(stem) || letters < 3 {
-            return if letters == 2 && self.stems.contains(stem) && !is_designation(stem) {
+            return if letters == 2 && self.words.stems.contains(stem) && !is_designation(stem) {
                 3
             } else {
                 0
             };
         }
-        if self.stems.contains(stem) { 7 } else { 4 }
+        if self.words.stems.contains(stem) { 7 } else { 4 }
     }
 
     /// Digits behind a space: a year with its mark (`eind 20238`), or a mark that stands apart
@@ -217,7 +237,7 @@ impl Context<'_> {
 const ABBREVIATED: &[&str] = &["blz.", "pag.", "art.", "par.", "hfst.", "bijl.", "circa"];
 
 /// Words behind which a number is a number: `artikel 4.`, `vraag 3,`.
-const COUNTED: &[&str] = &[
+pub(super) const COUNTED: &[&str] = &[
     "artikel",
     "vraag",
     "vragen",
@@ -335,7 +355,7 @@ fn ends_token(after: &str) -> bool {
 }
 
 /// Digits behind a stop or comma: `gemeld.9`, `c.s.,26`; not `3.9` nor `nr.117`.
-fn punctuated(before: &str, mark: char, run: &str) -> u32 {
+pub(super) fn punctuated(before: &str, mark: char, run: &str) -> u32 {
     if run.len() > 3 {
         return 0;
     }
@@ -406,7 +426,7 @@ fn punctuated(before: &str, mark: char, run: &str) -> u32 {
 }
 
 /// Digits behind a closing bracket or quote: `(LMS)12`, `“Robuustheid”5`.
-fn closed(before: &str, after: &str) -> u32 {
+pub(super) fn closed(before: &str, after: &str) -> u32 {
     let mut chars = before.chars().rev();
     let mark = chars.next();
     let inner = chars.next();
@@ -427,7 +447,7 @@ fn bracketed(before: &str) -> u32 {
 
 /// A year and a mark written as one number: `20238`, `202433`. Returns the digits of the year and
 /// the weight.
-fn year_with_mark(before: &str, run: &str) -> (usize, u32) {
+pub(super) fn year_with_mark(before: &str, run: &str) -> (usize, u32) {
     let year = run.get(..4).unwrap_or_default();
     if run.len() < 5 || run.len() > 7 || !is_year(year) {
         return (0, 0);
@@ -482,8 +502,13 @@ fn year_with_mark(before: &str, run: &str) -> (usize, u32) {
     (4, weight)
 }
 
-fn is_year(text: &str) -> bool {
+pub(super) fn is_year(text: &str) -> bool {
     text.len() == 4
         && (text.starts_with("19") || text.starts_with("20"))
         && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Units that take a small 2 or 3.
+pub(super) fn is_unit(word: &str) -> bool {
+    matches!(word, "m" | "km" | "cm" | "mm" | "dm" | "M" | "hm")
 }

@@ -1,6 +1,7 @@
 //! Where the marks of notes stand: of all places where one could, the chain that fits the notes.
 
-use super::candidates::candidates;
+use super::bare::bare_marks;
+use super::candidates::{candidates, is_unit};
 use super::{Candidate, HIGHEST, Note, NoteMark, superscript_digit};
 use crate::Span;
 use crate::layout::flow::is_space;
@@ -69,6 +70,11 @@ pub(in crate::layout) fn marks(text: &str, lines: &[Line], notes: &[Note]) -> Ve
     }
     add_stars(text, lines, notes, &mut found);
     add_signed(text, lines, notes, &mut found);
+    let numbered = |label: &str| label.starts_with(|c: char| c.is_ascii_digit());
+    if !notes.iter().any(|note| numbered(&note.label)) && !found.iter().any(|m| numbered(&m.label))
+    {
+        found.extend(bare_marks(text, lines));
+    }
     found.sort_by_key(|mark| mark.span.start);
     found.dedup_by(|a, b| a.span.overlaps(b.span));
     found
@@ -208,11 +214,6 @@ fn add_signed(text: &str, lines: &[Line], notes: &[Note], found: &mut Vec<NoteMa
             before = c;
         }
     }
-}
-
-/// Units that take a small 2 or 3.
-fn is_unit(word: &str) -> bool {
-    matches!(word, "m" | "km" | "cm" | "mm" | "dm" | "M" | "hm")
 }
 
 /// Marks of notes that bear stars: `Kamer*`.

@@ -4,8 +4,10 @@
 //! `[1] …`, `  1. …↩`), at the foot of a page or the end of the paper. Its mark is glued to a word,
 //! a stop or a year (`Mutluer1`, `gemeld.9`, `29 februari 202433`) and is told from real digits by
 //! the notes the paper has and their order: of all places where a mark could stand, the chain that
-//! runs up with the notes and weighs most is taken. A digit that no note explains stays where it is.
+//! runs up with the notes and weighs most is taken. Where a paper has no notes, a chain that counts
+//! up from 1 may prove itself (`bare`). Any other digit stays where it is.
 
+mod bare;
 mod candidates;
 mod marks;
 

@@ -1,0 +1,525 @@
+//! Marks whose notes the file does not hold: copies of a web page keep the digit glued to its word
+//! (`€ 5 miljoen4 extra`, `2021–2027.3 De`) and drop the foot it belongs to.
+//!
+//! Nothing but their own order tells them from real digits. So one chain is looked for that counts
+//! from 1, by one, through the whole paper; it is believed where it has three members or more, or
+//! two that stand where hardly any other digit can: behind a plain word or a closing sign. A digit
+//! that can well be its own (`CO2`, `Q1`, `artikel 3.1`, `fase2`) is never a member.
+
+use super::candidates::{COUNTED, Context, Words, closed, is_unit, is_year, punctuated};
+use super::candidates::{readable, year_with_mark};
+use super::{HIGHEST, NoteMark, starts_with_month};
+use crate::Span;
+use crate::layout::flow::is_space;
+use crate::layout::lines::{Line, Role};
+use crate::layout::shape;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What the digits are glued to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Glue {
+    /// A stop, a comma, a closing quote or bracket: `betalen.».1`, `(LMS)1`.
+    Closing,
+    /// A word in small letters, four or more: `miljoen4`.
+    Word,
+    /// A word with a capital: `Lange3`.
+    Name,
+    /// Anything that only a chain around it can explain: `VNG3`, `wet1`, `covid-192`, `eind 20238`.
+    Other,
+}
+
+impl Glue {
+    fn weight(self) -> u32 {
+        match self {
+            Self::Closing | Self::Word => 4,
+            Self::Name => 3,
+            Self::Other => 1,
+        }
+    }
+}
+
+/// A place where a mark without a note could stand.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    span: Span,
+    number: u32,
+    glue: Glue,
+}
+
+/// The marks of a paper that has no numbered notes, where their order proves them. Linear in the
+/// text.
+pub(super) fn bare_marks(text: &str, lines: &[Line]) -> Vec<NoteMark> {
+    let places = places(text, lines);
+    let proved = [1, 2].into_iter().map(|first| chain(&places, first)).find(|c| is_proof(c));
+    let marks = proved.unwrap_or_default().into_iter().map(|place| NoteMark {
+        span: place.span,
+        label: place.number.to_string(),
+        note: None,
+    });
+    marks.collect()
+}
+
+/// Whether these members say by themselves that they are marks. The first mark is often lost with
+/// the title it stood in: a chain from 2 needs more.
+fn is_proof(chain: &[Place]) -> bool {
+    let of = |glues: &[Glue]| chain.iter().filter(|place| glues.contains(&place.glue)).count();
+    let plain = of(&[Glue::Closing, Glue::Word]);
+    let strong = plain + of(&[Glue::Name]);
+    match chain.first().map(|place| place.number) {
+        Some(1) => chain.len() >= 3 && strong >= 2 || chain.len() == 2 && plain == 2,
+        Some(_) => chain.len() >= 4 && plain >= 3,
+        None => false,
+    }
+}
+
+/// Of places in order, the heaviest chain that counts by one from `first`, each number once.
+fn chain(places: &[Place], first: u32) -> Vec<Place> {
+    // For each number the heaviest chain that ends with it: its weight and its last place.
+    let mut best: Vec<Option<(u32, usize)>> = vec![None; HIGHEST as usize + 1];
+    let mut back: Vec<Option<usize>> = Vec::with_capacity(places.len());
+    let mut heaviest: Option<(u32, usize)> = None;
+    for (index, place) in places.iter().enumerate() {
+        let number = place.number as usize;
+        let before = (place.number > first)
+            .then(|| number.checked_sub(1).and_then(|n| best.get(n).copied().flatten()))
+            .flatten();
+        back.push(before.map(|(_, at)| at));
+        if before.is_none() && place.number != first {
+            continue;
+        }
+        let total = before.map_or(0, |(weight, _)| weight) + place.glue.weight();
+        if let Some(entry) = best.get_mut(number)
+            && entry.is_none_or(|(weight, _)| total > weight)
+        {
+            *entry = Some((total, index));
+        }
+        if heaviest.is_none_or(|(weight, _)| total > weight) {
+            heaviest = Some((total, index));
+        }
+    }
+    let mut found = Vec::new();
+    let mut at = heaviest.map(|(_, at)| at);
+    while let Some(index) = at {
+        found.extend(places.get(index).copied());
+        at = back.get(index).copied().flatten();
+    }
+    found.reverse();
+    found
+}
+
+/// Every place in the lines where such a mark could stand, in order.
+fn places(text: &str, lines: &[Line]) -> Vec<Place> {
+    let words = Words::of(text, lines);
+    let series = series(text, lines, &words);
+    let mut found = Vec::new();
+    for line in lines
+        .iter()
+        .filter(|line| readable(line))
+        .filter(|line| !matches!(line.role, Role::Note(_)))
+    {
+        let context = Context { text, line: line.span, words: &words };
+        scan(&context, &series, &mut found);
+    }
+    found
+}
+
+/// Words that the paper numbers itself: `Scenario1` and `Scenario2`, never without a number.
+fn series<'t>(text: &'t str, lines: &[Line], words: &Words<'_>) -> FxHashSet<&'t str> {
+    let mut numbers: FxHashMap<&str, &str> = FxHashMap::default();
+    let mut series = FxHashSet::default();
+    for line in lines.iter().filter(|line| readable(line)) {
+        for token in line.span.of(text).split(|c: char| !c.is_alphanumeric()) {
+            let stem = token.trim_end_matches(|c: char| c.is_ascii_digit());
+            let number = token.get(stem.len()..).unwrap_or_default();
+            if stem.is_empty() || number.is_empty() || words.stems.contains(stem) {
+                continue;
+            }
+            if *numbers.entry(stem).or_insert(number) != number {
+                series.insert(stem);
+            }
+        }
+    }
+    series
+}
+
+fn scan(context: &Context<'_>, series: &FxHashSet<&str>, found: &mut Vec<Place>) {
+    let printed = context.line.of(context.text);
+    let bytes = printed.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let digits = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
+        if digits == 0 {
+            at += 1;
+            continue;
+        }
+        let (before, run) = (printed.get(..at), printed.get(at..at + digits));
+        let after = printed.get(at + digits..).unwrap_or_default();
+        if let (1..=7, Some(before), Some(run)) = (digits, before, run)
+            && let Some((skip, glue)) = judge(context, before, run, after, series)
+            && let Some(label) = run.get(skip..)
+            && let Some(number) = number_of(label)
+        {
+            let end = context.line.start + at + digits;
+            let second = second_mark(context.text, end, number);
+            if second.is_some() || ends(after) {
+                found.push(Place { span: Span::new(end - label.len(), end), number, glue });
+            }
+            if let Some(span) = second {
+                found.push(Place { span, number: number + 1, glue: Glue::Other });
+            }
+        }
+        at += digits;
+    }
+}
+
+fn number_of(label: &str) -> Option<u32> {
+    let fits = (1..=3).contains(&label.len()) && !label.starts_with('0');
+    fits.then(|| label.parse().ok()).flatten()
+}
+
+/// Whether a mark can end here: before a space, the end, or a sign with nothing glued to it.
+fn ends(after: &str) -> bool {
+    let mut chars = after.chars();
+    match chars.next() {
+        None => true,
+        Some('.' | ',' | ';' | ':' | '?' | '!' | ')' | ']' | '"' | '\u{bb}' | '\u{201d}') => {
+            chars.next().is_none_or(|c| !c.is_alphanumeric())
+        }
+        Some(c) => is_space(c),
+    }
+}
+
+/// The mark with the next number right behind one that ends at `at`: `samen.1,2`, or `kansrijk»1,`
+/// and on the next line `2 heb ik`.
+fn second_mark(text: &str, at: usize, number: u32) -> Option<Span> {
+    let rest = text.get(at..)?;
+    let behind = rest.strip_prefix(',')?;
+    let tail = behind.strip_prefix(' ').unwrap_or(behind);
+    let tail = tail.strip_prefix("\r\n").or_else(|| tail.strip_prefix('\n')).unwrap_or(tail);
+    let next = (number + 1).to_string();
+    let after = tail.strip_prefix(next.as_str())?;
+    let glued = tail.len() == behind.len();
+    let resumes = after.strip_prefix(is_space).is_some_and(shape::starts_lower);
+    let start = at + (rest.len() - tail.len());
+    let counted = shape::first_word(after.trim_start_matches(is_space));
+    let amount = matches!(counted, "miljoen" | "mln." | "mln" | "miljard" | "mld." | "euro");
+    (ends(after) && (glued || resumes && !amount && !tail.starts_with(' ')))
+        .then(|| Span::new(start, start + next.len()))
+}
+
+/// What the digits `run` between `before` and `after` are glued to, and how many of them belong to
+/// the word before the mark; `None` where they can well be a number of their own.
+fn judge(
+    context: &Context<'_>,
+    before: &str,
+    run: &str,
+    after: &str,
+    series: &FxHashSet<&str>,
+) -> Option<(usize, Glue)> {
+    let last = before.chars().next_back()?;
+    if last.is_alphabetic() {
+        return word(context, before, run, series).map(|glue| (0, glue));
+    }
+    let before = tail_of(before);
+    match last {
+        '.' | ',' | ';' | '?' | '!' => sign(before, last, run, after).map(|glue| (0, glue)),
+        ')' | ']' | '"' | '\'' | '\u{2019}' | '\u{201d}' | '\u{bb}' => {
+            (closed(before, after) > 4).then_some((0, Glue::Closing))
+        }
+        '%' => Some((0, Glue::Other)),
+        '-' | '\u{2010}'..='\u{2013}' => {
+            let stem = before.get(..before.len() - last.len_utf8())?;
+            let virus = last_word(stem).to_lowercase();
+            if matches!(virus.trim_matches(|c: char| !c.is_alphanumeric()), "covid")
+                && run.starts_with("19")
+                && run.len() > 2
+            {
+                return Some((2, Glue::Other));
+            }
+            let years =
+                stem.len().checked_sub(4).and_then(|at| stem.get(at..)).is_some_and(is_year);
+            (years && year_with_mark(before, run).1 > 0).then_some((4, Glue::Other))
+        }
+        '/' => None,
+        c if is_space(c) => year(before, run, after),
+        _ => None,
+    }
+}
+
+/// `Lange3`, `miljoen4`, `VNG3`; not `CO2`, `m2`, `fase2`, `mbo4`.
+fn word(context: &Context<'_>, before: &str, run: &str, series: &FxHashSet<&str>) -> Option<Glue> {
+    let start = before.rfind(|c: char| !c.is_alphanumeric());
+    let start = start.map_or(0, |at| at + before.get(at..).map_or(1, first_length));
+    let stem = before.get(start..)?;
+    let lower = stem.to_lowercase();
+    let own = is_unit(stem)
+        || COUNTED.contains(&lower.as_str())
+            && !matches!(lower.as_str(), "leden" | "kamer" | "regel" | "doel" | "maatregel")
+            && !starts_with_month(&lower)
+        || NUMBERED.contains(&lower.as_str())
+        || series.contains(stem)
+        || before.get(..start)?.ends_with(['@', '/', '_', '#', '='])
+        || is_roman(stem);
+    if own || context.glued(before, run) < 4 {
+        return None;
+    }
+    let letters = stem.chars().count();
+    let small = stem.chars().all(char::is_lowercase);
+    Some(match (small, letters) {
+        (true, 4..) => Glue::Word,
+        (true, _) if !context.words.stems.contains(stem) => return None,
+        (false, 4..) if stem.chars().skip(1).all(char::is_lowercase) => Glue::Name,
+        _ => Glue::Other,
+    })
+}
+
+/// `gemeld.9`, `liggen»?1`, `2021–2027.3 De`, `TO3357.5`; not `3.1`, `nr.2`, `a.1`, `IV.2`.
+fn sign(before: &str, sign: char, run: &str, after: &str) -> Option<Glue> {
+    let stem = before.strip_suffix(sign)?;
+    let word = last_word(stem).trim_start_matches(['(', '"', '\u{ab}', '\u{2018}', '\u{201c}']);
+    if !word.ends_with(|c: char| c.is_ascii_digit()) {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let closes = word.ends_with([')', ']', '"', '\u{201d}', '\u{bb}', '\u{2019}', '\'', '%']);
+        let own = sign == '.' && SHORTENED.contains(&word.to_lowercase().as_str())
+            || is_roman(word)
+            || word.contains(['@', '/'])
+            || letters < 2 && !closes;
+        return (!own && punctuated(before, sign, run) > 4).then_some(Glue::Closing);
+    }
+    // Behind a number a mark needs the end of a sentence: `versie 2021.3 is` is a number.
+    let tail = after.trim_start_matches(is_space);
+    let sentence = tail.is_empty() || tail.len() < after.len() && !shape::starts_lower(tail);
+    if sign != '.' || !sentence || tail.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let digits = word.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (head, number) = word.split_at_checked(word.len() - digits)?;
+    let period = head.ends_with(['-', '\u{2013}', '/'])
+        && head.get(..4).is_some_and(is_year)
+        && head.chars().count() == 5;
+    let year = is_year(number) && (head.is_empty() || period);
+    let registered =
+        digits >= 4 && head.len() >= 2 && head.bytes().all(|byte| byte.is_ascii_uppercase());
+    (year || registered).then_some(Glue::Other)
+}
+
+/// `eind 20238`, `29 februari 202433`; not `de 20231 woningen`.
+fn year(before: &str, run: &str, after: &str) -> Option<(usize, Glue)> {
+    let (skip, weight) = year_with_mark(before, run);
+    let last = last_word(before.trim_end_matches(is_space)).to_lowercase();
+    let amount = matches!(
+        last.as_str(),
+        "van" | "met" | "het" | "voor" | "over" | "en" | "per" | "na" | "tot" | "uit"
+    );
+    let stops = after.is_empty() || after.starts_with(['.', ',', ';', '?', ')']);
+    (weight >= 7 && (stops || !amount)).then_some((skip, Glue::Other))
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(is_space).next().unwrap_or_default()
+}
+
+/// The end of a line, as far as a mark looks back.
+fn tail_of(text: &str) -> &str {
+    let from = text.len().saturating_sub(120);
+    let from = (from..=text.len()).find(|&at| text.is_char_boundary(at));
+    from.and_then(|at| text.get(at..)).unwrap_or_default()
+}
+
+fn first_length(text: &str) -> usize {
+    text.chars().next().map_or(1, char::len_utf8)
+}
+
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
+}
+
+/// Words that bear a number of their own, glued: school years, standards, models.
+const NUMBERED: &[&str] = &[
+    "mbo",
+    "hbo",
+    "havo",
+    "vwo",
+    "vmbo",
+    "wo",
+    "po",
+    "vo",
+    "wga",
+    "euro",
+    "klas",
+    "jaar",
+    "tier",
+    "level",
+    "type",
+    "model",
+    "serie",
+    "horizon",
+    "omega",
+    "apollo",
+    "ariane",
+    "falcon",
+    "gpt",
+    "chatgpt",
+    "ipv",
+    "mpeg",
+    "nm",
+    "art",
+    "nr",
+    "nrs",
+    "no",
+    "lid",
+    "blz",
+    "pag",
+    "par",
+    "hfst",
+    "hst",
+    "tab",
+    "fig",
+    "pijler",
+    "perceel",
+    "wp",
+    "werkpakket",
+    "cluster",
+    "sprint",
+    "pilot",
+    "versie",
+    "delta",
+    "generatie",
+    "windows",
+    "office",
+    "studio",
+    "radio",
+    "npo",
+    "rtl",
+    "sbs",
+    "net",
+    "kanaal",
+    "terminal",
+    "hal",
+    "blok",
+    "unit",
+    "gate",
+    "pier",
+    "schacht",
+    "reactor",
+    "vgr",
+];
+
+/// Abbreviations whose stop a number of their own follows.
+const SHORTENED: &[&str] =
+    &["ad", "fig", "tab", "vr", "sub", "hst", "hoofdst", "onderd", "ex", "versie", "v", "vers"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::lines::lines_of;
+
+    /// The text with every mark found written as `[^label]`.
+    fn lifted(text: &str) -> String {
+        let lines = lines_of(text, Span::new(0, text.len()));
+        let mut out = String::new();
+        let mut at = 0;
+        for mark in bare_marks(text, &lines) {
+            assert_eq!(mark.note, None);
+            out.push_str(&text[at..mark.span.start]);
+            out.extend(["[^", &mark.label, "]"]);
+            at = mark.span.end;
+        }
+        out.push_str(&text[at..]);
+        out
+    }
+
+    /// Each text as it should come out; it goes in without the signs around the marks.
+    const MARKED: &[&str] = &[
+        "De cijfers komen jaarlijks.[^1] Zij staan in de rapportage van afgelopen april[^2]. Meer volgt.",
+        "Het rapport van het instituut[^1] en de reactie daarop[^2] zijn openbaar.",
+        "Het bericht «Niemand wil betalen.».[^1] Op 14 maart 2018 is dat gevraagd in «NS waarschuwt»[^2].",
+        "Het bericht dat de stukken «blijven liggen»?[^1] En het advies (LMS)[^2] daarbij.",
+        "De inzet.[^1] De moties Van Dijk.[^2] Voor de periode 2021–2027.[^3] Sinds de start is dat meer.",
+        "Het rapport[^1], het advies[^2] en de motie van het lid De Lange[^3] zijn besproken.",
+        "Er is overleg[^1] geweest.[^2] Met de VNG[^3] is € 5 miljoen[^4] extra afgesproken.",
+        "De commissie voor Volksgezondheid, Welzijn en Sport[^1] sprak de leden Roemer[^2] en Koerhuis[^3].",
+        "Het besluit[^1] geldt eind 2023[^2] nog, sinds 29 februari 2024[^3]. Zo is gemeld.[^4]",
+        "Het rapport.[^1] De wet maatregelen covid-19[^2] geldt.[^3] De rest is bekend.",
+        "Het overleg[^1] over de Wet open overheid[^2] en artikel 3.1 en CO2 en PM10 elders.[^3] Klaar.",
+        "Het rapport «Kansrijk»[^1],\n[^2] heb ik laten maken. De motie van het lid De Lange[^3]. Zie de afspraken[^4] daar.",
+        "Twee bronnen samen.[^1],[^2] En het derde daarna.[^3]",
+        "Het debat van de leden[^1] en de Kamer[^2] daarover.[^3]",
+        "De termijn is verstreken,[^1] naar ik begrijp jl.[^2] Hij is c.s.[^3] verlengd.",
+        "Wet maatregelen covid-19[^2] heeft een vraag uit de historie.[^3] Dat is het staatsrecht.[^4] Het is nr. TO3357.[^5]\n\nHet voorstel was ingediend,[^6] zo is bekend.",
+        "De motie[^1] en het amendement[^2] en nog eens de motie[^3] en motie.",
+        "Op 3,5% van de scholen[^1] en 20%[^2] van de klassen[^3] is dat zo (zie het rapport[^4]).",
+    ];
+
+    #[test]
+    fn ok_marks_told_by_their_own_order() {
+        for want in MARKED {
+            let plain = want.replace("[^", "").replace(']', "");
+            assert_eq!(lifted(&plain), *want);
+        }
+    }
+
+    /// Texts whose digits are their own, or prove nothing.
+    const UNMARKED: &[&str] = &[
+        "De motie van het lid De Lange3 is bekend.",
+        "Is dat in de strafrechtspleging?1 Ja, dat is bekend.",
+        "De leden Roemer1 en Koerhuis2 vroegen dat.",
+        "De inzet van de VNG1 en het IPO2 en het CBS3 is bekend.",
+        "De vragen van Roemer1 en het antwoord.3 Dan nog het debat.4 Klaar.",
+        "Het debat.2 En het antwoord daarop.1 Meer is er niet.",
+        "Bij scenario1 hoort minder, bij scenario2 meer en bij scenario3 het meest.",
+        "Perron1 is dicht, perron2 is open, perron3 volgt.",
+        "De A1, de A2 en de A3; F1, F2 en F3; Q1, Q2 en Q3; H1, H2 en H3.",
+        "De uitstoot van H1 en CO2 en NO3, van m2 naar km2, van C2000 naar KCR2.",
+        "In artikel 1.1 en artikel 1.2 en artikel 1.3 staat dat, zie nr.1, nr.2 en nr.3.",
+        "Van 1,1 naar 1,2 en 1,3 miljoen: 10.1 of 10.2 of 10.3.",
+        "Zie blz.1 en blz.2 en art.3, ad.1 en ad.2 en ad.3 daarbij.",
+        "Onder a.1, b.2 en c.3, hoofdstuk I.1, II.2 en III.3.",
+        "Dat was in 2021, 2022 en 2023. In 20231 woningen, van 20242 woningen en 20253 woningen.",
+        "Door covid-19 en SARS-CoV-2 en covid-19 steeg dat.",
+        "Leerlingen van mbo1, mbo2, havo3 en vwo4, en vrachtwagens met euro5 en euro6.",
+        "Vraag1 en vraag2 en vraag3. Artikel1, bijlage2 en tabel3.",
+        "1. Inleiding\n2. Aanpak\n3. Vervolg\nDe rest volgt.",
+        "De stand is 1-2, 24/7, 1:3 en '98, de tijd 14.1 en 15.2 en 16.3 uur.",
+        "De versie 2021.1 is beter dan 2022.2 en 2023.3 samen.",
+        "Zie www.site.nl/a.1 en b@site.nl1 en https://site.nl/pagina2 en site/deel3.",
+        "De vraag1 is gesteld en het antwoord (2) is er, met punt 3 erbij.",
+        "",
+    ];
+
+    #[test]
+    fn err_digits_of_their_own() {
+        for text in UNMARKED {
+            assert_eq!(lifted(text), *text);
+        }
+    }
+
+    #[test]
+    fn ok_sentences_end_before_a_mark() {
+        let text = "Dat geldt voor 2021–2027.3 De rest volgt. Het is «te laat».4 Dat klopt.";
+        let text = format!("Het rapport1 en het advies2 zijn openbaar. {text}");
+        let layouter = crate::layout::Layouter::new(&crate::lexicon::Grammars::built_in()).unwrap();
+        let layout = layouter.lay_out(&crate::Source::plain("test.txt", &text));
+        let flow = layout.flows.first().unwrap();
+        let sentences: Vec<&str> = flow.sentences.iter().map(|span| span.of(flow.text())).collect();
+        let want = [
+            "Het rapport en het advies zijn openbaar.",
+            "Dat geldt voor 2021-2027.",
+            "De rest volgt.",
+            "Het is \"te laat\".",
+            "Dat klopt.",
+        ];
+        assert_eq!(sentences, want);
+        assert!(flow.notes.iter().map(|note| note.label.as_str()).eq(["1", "2", "3", "4"]));
+    }
+
+    #[test]
+    fn ok_many_digits_in_little_time() {
+        for piece in ["x.1..", "woord1.", "a1,2", "2023-20241.", "»1", "een.1 twee.2 ", "1,2\n"] {
+            let text = piece.repeat(200_000 / piece.len());
+            let start = std::time::Instant::now();
+            lifted(&text);
+            assert!(start.elapsed().as_secs() < 5, "{piece}");
+        }
+    }
+}
