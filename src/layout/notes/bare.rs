@@ -40,10 +40,12 @@ impl Glue {
 
 /// A place where a mark without a note could stand.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct Place<'t> {
     span: Span,
     number: u32,
     glue: Glue,
+    /// The word the digits are glued to; empty behind a sign.
+    word: &'t str,
 }
 
 /// The marks of a paper that has no numbered notes, where their order proves them. Linear in the
@@ -59,12 +61,14 @@ pub(super) fn bare_marks(text: &str, lines: &[Line]) -> Vec<NoteMark> {
     marks.collect()
 }
 
-/// Whether these members say by themselves that they are marks. The first mark is often lost with
-/// the title it stood in: a chain from 2 needs more.
-fn is_proof(chain: &[Place]) -> bool {
-    let of = |glues: &[Glue]| chain.iter().filter(|place| glues.contains(&place.glue)).count();
-    let plain = of(&[Glue::Closing, Glue::Word]);
-    let strong = plain + of(&[Glue::Name]);
+/// Whether these members say by themselves that they are marks. The same word twice says no more
+/// than once: `Nederland1`, `Nederland2`. The first mark is often lost with the title it stood in:
+/// a chain from 2 needs more.
+fn is_proof(chain: &[Place<'_>]) -> bool {
+    let of = |glue: Glue| chain.iter().filter(move |place| place.glue == glue);
+    let distinct = |glue: Glue| of(glue).map(|place| place.word).collect::<FxHashSet<_>>().len();
+    let plain = of(Glue::Closing).count() + distinct(Glue::Word);
+    let strong = plain + distinct(Glue::Name);
     match chain.first().map(|place| place.number) {
         Some(1) => chain.len() >= 3 && strong >= 2 || chain.len() == 2 && plain == 2,
         Some(_) => chain.len() >= 4 && plain >= 3,
@@ -73,7 +77,7 @@ fn is_proof(chain: &[Place]) -> bool {
 }
 
 /// Of places in order, the heaviest chain that counts by one from `first`, each number once.
-fn chain(places: &[Place], first: u32) -> Vec<Place> {
+fn chain<'t>(places: &[Place<'t>], first: u32) -> Vec<Place<'t>> {
     // For each number the heaviest chain that ends with it: its weight and its last place.
     let mut best: Vec<Option<(u32, usize)>> = vec![None; HIGHEST as usize + 1];
     let mut back: Vec<Option<usize>> = Vec::with_capacity(places.len());
@@ -108,7 +112,7 @@ fn chain(places: &[Place], first: u32) -> Vec<Place> {
 }
 
 /// Every place in the lines where such a mark could stand, in order.
-fn places(text: &str, lines: &[Line]) -> Vec<Place> {
+fn places<'t>(text: &'t str, lines: &[Line]) -> Vec<Place<'t>> {
     let words = Words::of(text, lines);
     let series = series(text, lines, &words);
     let mut found = Vec::new();
@@ -142,7 +146,7 @@ fn series<'t>(text: &'t str, lines: &[Line], words: &Words<'_>) -> FxHashSet<&'t
     series
 }
 
-fn scan(context: &Context<'_>, series: &FxHashSet<&str>, found: &mut Vec<Place>) {
+fn scan<'t>(context: &Context<'_, 't>, series: &FxHashSet<&str>, found: &mut Vec<Place<'t>>) {
     let printed = context.line.of(context.text);
     let bytes = printed.as_bytes();
     let mut at = 0;
@@ -162,10 +166,15 @@ fn scan(context: &Context<'_>, series: &FxHashSet<&str>, found: &mut Vec<Place>)
             let end = context.line.start + at + digits;
             let second = second_mark(context.text, end, number);
             if second.is_some() || ends(after) {
-                found.push(Place { span: Span::new(end - label.len(), end), number, glue });
+                let span = Span::new(end - label.len(), end);
+                let word = match glue {
+                    Glue::Word | Glue::Name => stem_of(before),
+                    Glue::Closing | Glue::Other => "",
+                };
+                found.push(Place { span, number, glue, word });
             }
             if let Some(span) = second {
-                found.push(Place { span, number: number + 1, glue: Glue::Other });
+                found.push(Place { span, number: number + 1, glue: Glue::Other, word: "" });
             }
         }
         at += digits;
@@ -210,7 +219,7 @@ fn second_mark(text: &str, at: usize, number: u32) -> Option<Span> {
 /// What the digits `run` between `before` and `after` are glued to, and how many of them belong to
 /// the word before the mark; `None` where they can well be a number of their own.
 fn judge(
-    context: &Context<'_>,
+    context: &Context<'_, '_>,
     before: &str,
     run: &str,
     after: &str,
@@ -247,10 +256,13 @@ fn judge(
 }
 
 /// `Lange3`, `miljoen4`, `VNG3`; not `CO2`, `m2`, `fase2`, `mbo4`.
-fn word(context: &Context<'_>, before: &str, run: &str, series: &FxHashSet<&str>) -> Option<Glue> {
-    let start = before.rfind(|c: char| !c.is_alphanumeric());
-    let start = start.map_or(0, |at| at + before.get(at..).map_or(1, first_length));
-    let stem = before.get(start..)?;
+fn word(
+    context: &Context<'_, '_>,
+    before: &str,
+    run: &str,
+    series: &FxHashSet<&str>,
+) -> Option<Glue> {
+    let stem = stem_of(before);
     let lower = stem.to_lowercase();
     let own = is_unit(stem)
         || COUNTED.contains(&lower.as_str())
@@ -258,7 +270,7 @@ fn word(context: &Context<'_>, before: &str, run: &str, series: &FxHashSet<&str>
             && !starts_with_month(&lower)
         || NUMBERED.contains(&lower.as_str())
         || series.contains(stem)
-        || before.get(..start)?.ends_with(['@', '/', '_', '#', '='])
+        || before.strip_suffix(stem)?.ends_with(['@', '/', '_', '#', '='])
         || is_roman(stem);
     if own || context.glued(before, run) < 4 {
         return None;
@@ -326,8 +338,9 @@ fn tail_of(text: &str) -> &str {
     from.and_then(|at| text.get(at..)).unwrap_or_default()
 }
 
-fn first_length(text: &str) -> usize {
-    text.chars().next().map_or(1, char::len_utf8)
+/// The letters and digits that `text` ends with.
+fn stem_of(text: &str) -> &str {
+    text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
 fn is_roman(word: &str) -> bool {
@@ -483,6 +496,7 @@ mod tests {
         "De stand is 1-2, 24/7, 1:3 en '98, de tijd 14.1 en 15.2 en 16.3 uur.",
         "De versie 2021.1 is beter dan 2022.2 en 2023.3 samen.",
         "Zie www.site.nl/a.1 en b@site.nl1 en https://site.nl/pagina2 en site/deel3.",
+        "Op Nederland1, Nederland2 en Nederland3 is dat heel Nederland door te zien.",
         "De vraag1 is gesteld en het antwoord (2) is er, met punt 3 erbij.",
         "",
     ];

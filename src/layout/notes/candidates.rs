@@ -55,13 +55,13 @@ impl<'t> Words<'t> {
 }
 
 /// A line and what is known of the paper around it.
-pub(super) struct Context<'t> {
+pub(super) struct Context<'w, 't> {
     pub(super) text: &'t str,
     pub(super) line: Span,
-    pub(super) words: &'t Words<'t>,
+    pub(super) words: &'w Words<'t>,
 }
 
-impl Context<'_> {
+impl Context<'_, '_> {
     fn scan(&self, found: &mut Vec<Candidate>) {
         let content = self.line.of(self.text);
         let bytes = content.as_bytes();
