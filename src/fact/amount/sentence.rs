@@ -375,7 +375,18 @@ impl Sentence<'_, '_> {
                     && !self.is_broken(gap)
             })
         };
-        before.or_else(after).and_then(|(_, value)| *value)
+        let (word, value) = before.or_else(after)?;
+        // `per jaar structureel`
+        let joined = words.iter().any(|(next, value)| {
+            *value == Some(Recurrence::Structural)
+                && next.start > word.end
+                && self.gap(word.end, next.start) == " "
+        });
+        if *value == Some(Recurrence::Annual) && joined {
+            Some(Recurrence::Structural)
+        } else {
+            *value
+        }
     }
 }
 

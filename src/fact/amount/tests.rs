@@ -187,6 +187,7 @@ fn ok_recurrence() {
         ),
         ("€ 5, € 10 en € 15 mln. per jaar", "€ 5 annual | € 10 annual | € 15 mln. annual"),
         ("structureel € 5 mln. per jaar", "€ 5 mln. structural"),
+        ("Er is € 100 mln. extra per jaar structureel beschikbaar.", "€ 100 mln. structural"),
         ("€ 5 mln. voor 1.000 woningen per jaar", "€ 5 mln."),
         ("€ 5 mln. nodig per jaar", "€ 5 mln. annual"),
         ("niet structureel, maar € 5 mln. eenmalig", "€ 5 mln. incidental"),
