@@ -560,6 +560,7 @@ fn err_no_times() {
             ("versie 2.0.1", &[]),
             ("op pagina 2019", &[]),
             ("binnen zes weken na ontvangst", &[]),
+            ("Ingevolge artikel 4:13 Awb dient binnen acht weken te worden beslist", &[]),
             ("de zomerschool en het zomerprogramma", &[]),
             ("mei", &[]),
             ("Zij mei dit niet", &[]),

@@ -174,10 +174,11 @@ pub(super) fn bare(words: &Lexicon, here: Here<'_>) -> Option<Match> {
     };
     let joined = matches!(first.number, Some((_, Mark::Joined)));
     // `(22 026/22 589, nr. 188)`
-    let shares = bracketed && first.number.is_none();
+    let unnumbered = bracketed && first.number.is_none();
     let found = list(words, here, &series, (i, BARE), first, rest);
     let (first, more) = found.mentions.split_first()?;
-    let shared = shares && matches!(&first.value, Value::Citation(cited) if cited.number.is_some());
+    let shared =
+        unnumbered && matches!(&first.value, Value::Citation(cited) if cited.number.is_some());
     (alone || (joined && !more.is_empty()) || shared).then_some(found)
 }
 

@@ -319,10 +319,15 @@ fn runs_on(flow: &str, listed: &Reading<'_>, longer: &Reading<'_>) -> bool {
     known && longer.rule.name == HEAD.name && JOINTS.iter().any(|joint| rest.starts_with(joint))
 }
 
-/// The name of a committee of parliament: `vaste Kamercommissie voor Financiën` is the `vaste
-/// commissie voor Financiën`.
+/// The name of a committee of parliament: `vaste Kamercommissie Financiën` is the `vaste commissie
+/// voor Financiën`.
 fn committee(text: &str) -> String {
-    text.replace("Kamercommissie", "commissie").replace("kamercommissie", "commissie")
+    let text = text.replace("Kamercommissie", "commissie").replace("kamercommissie", "commissie");
+    let Some((kind, topic)) = text.split_once("ommissie") else { return text };
+    let topic = topic.strip_prefix('s').unwrap_or(topic).trim_start();
+    let topic = topic.strip_prefix("voor ").or_else(|| topic.strip_prefix("van "));
+    let topic = topic.unwrap_or_else(|| text.rsplit("ommissie ").next().unwrap_or_default());
+    format!("{kind}ommissie voor {topic}")
 }
 
 fn mention(span: Span, rule: Rule, value: OrganisationMention) -> Mention {

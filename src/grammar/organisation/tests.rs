@@ -88,6 +88,19 @@ fn ok_ministries_and_offices() {
 }
 
 #[test]
+fn ok_committees_of_parliament_have_one_name() {
+    let forms = [
+        "vaste commissie voor Financiën",
+        "vaste Kamercommissie voor Financiën",
+        "vaste kamercommissie van Financiën",
+        "vaste Kamercommissie Financiën",
+    ];
+    for form in forms {
+        assert_eq!(super::committee(form), "vaste commissie voor Financiën", "{form}");
+    }
+}
+
+#[test]
 fn ok_known_bodies() {
     check(&[
         (

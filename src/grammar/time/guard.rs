@@ -101,6 +101,7 @@ pub(super) fn licensed(lists: &Lists, here: Here<'_>, atom: &Atom, text: &str, r
             (lists.makes(&word, Governed::Distance) || behind.ends_with(" nu en "))
                 && !lists.forbids(&before, Governed::Distance)
                 && !anchored(rest, &atom.expression)
+                && !of_rule(behind)
         }
         Licence::Date => lists.makes(&word, Governed::Date),
         Licence::Dated => lists.makes(&word, Governed::Dated),
@@ -123,6 +124,21 @@ fn anchored(rest: &str, expression: &TimeExpression) -> bool {
         " tijd",
     ]);
     matches!(expression, TimeExpression::Distance { .. }) && anchor(rest).is_ok()
+}
+
+/// Whether the sentence says what a law asks of anyone: `Ingevolge artikel 4:13 Awb dient binnen
+/// acht weken te worden beslist`.
+fn of_rule(behind: &str) -> bool {
+    const OPENINGS: [&str; 6] = [
+        "Ingevolge ",
+        "Krachtens ",
+        "Op grond van artikel ",
+        "Volgens artikel ",
+        "Conform artikel ",
+        "Overeenkomstig artikel ",
+    ];
+    let sentence = behind.rsplit(". ").next().unwrap_or(behind);
+    OPENINGS.iter().any(|opening| sentence.starts_with(opening))
 }
 
 /// `sinds 2014`, `planperiode 2022-2027`, `tussen nu en 2030`; but not `meer dan 2000` or `1.500 tot
