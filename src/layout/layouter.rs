@@ -11,7 +11,7 @@ use super::notes::{self, Note, NoteFinder};
 use super::paragraphs::{Assembler, Draft, DraftKind, SmallWords};
 use super::sentence::Splitter;
 use super::table::{Cell, Grid, TableFinder};
-use super::{Block, BlockKind, FlowId, Layout, Table, TableRow};
+use super::{Block, BlockKind, FlowId, Layout, NoteReference, Table, TableRow};
 use crate::doubt::{Doubt, Stage};
 use crate::error::Error;
 use crate::lexicon::Grammars;
@@ -178,15 +178,21 @@ fn table(grid: Option<&Grid>, add: &mut impl FnMut(&[Span]) -> FlowId) -> (Table
     (Table { caption: (!grid.caption.is_empty()).then_some(flow), head, rows }, flow)
 }
 
-/// A mark that no note explains is worth a second look.
+/// A mark whose note is missing is doubtful; where a paper has no notes at all they were left out
+/// of the copy, which is said once.
 fn doubt_marks(layout: &mut Layout) {
-    let marks = layout.flows.iter().flat_map(|flow| &flow.notes).filter(|note| note.note.is_none());
-    let doubts: Vec<Doubt> = marks
-        .map(|note| Doubt {
-            stage: Stage::Layout,
-            message: format!("the note mark {} has no note", note.label),
-            at: Some(note.source.start),
-        })
-        .collect();
+    let doubt = |message: String, note: &NoteReference| Doubt {
+        stage: Stage::Layout,
+        message,
+        at: Some(note.source.start),
+    };
+    let has_notes = layout.blocks.iter().any(|block| matches!(block.kind, BlockKind::Note { .. }));
+    let mut lost = layout.flows.iter().flat_map(|flow| &flow.notes).filter(|n| n.note.is_none());
+    let doubts: Vec<Doubt> = if has_notes {
+        lost.map(|note| doubt(format!("the note mark {} has no note", note.label), note)).collect()
+    } else {
+        let first = lost.next();
+        first.map(|note| doubt("note marks without notes".to_owned(), note)).into_iter().collect()
+    };
     layout.doubts.extend(doubts);
 }

@@ -25,7 +25,7 @@ fn columns<'s>() -> Vec<Column<Row<'s>>> {
         ),
         Column::text(
             "source",
-            "Its path under the input folder, that folder's own name in front.",
+            "Its path under the input folder, that folder's own name in front; more of its parents' names where two papers would share one.",
             |sheet: &Row<'_>| sheet.paper.source.name.as_str().into(),
         ),
         Column::text("media_type", "The format of the file.", |sheet: &Row<'_>| {
