@@ -11,8 +11,8 @@
 //! name     = given? particle? core core?
 //! ```
 //!
-//! Left out: a motion named after its party (`motie van de SP`) and one whose submitter stands
-//! before it (`de door het lid A ingediende motie`); both are read as bare `motie`.
+//! A submitter may stand before the noun: `door het lid A ingediende motie`. Left out: a motion named
+//! after its party (`motie van de SP`), which is read as bare `motie`.
 
 use super::{Grammar, Here, Match, Mention, MentionKind, MotionMention, Rule, Trigger, Value};
 use crate::error::Error;
@@ -47,8 +47,13 @@ const BARE: Rule = Rule {
     reads: "a motion without a name: `deze motie`, `de motie (Kamerstuk 29 517, nr. 12)`",
 };
 
+const BEFORE: Rule = Rule {
+    name: "motion.before",
+    reads: "a motion behind its submitters: `door het lid Kat ingediende motie`",
+};
+
 /// The rules of this grammar.
-const RULES: &[Rule] = &[HYPHEN, MEMBERS, DIRECT, SUBJECT, BARE];
+const RULES: &[Rule] = &[HYPHEN, MEMBERS, DIRECT, SUBJECT, BARE, BEFORE];
 
 /// How much text may stand between `motie over` and `van het lid`, in bytes.
 const SUBJECT_REACH: usize = 120;
@@ -204,6 +209,18 @@ impl MotionGrammar {
         Ok((closed, names))
     }
 
+    /// `door het lid Kat (VVD) c.s. ingediende gewijzigde motie`.
+    fn behind_submitters<'t>(&self, i: &'t str) -> Res<'t, Vec<Name<'t>>> {
+        let lead = delimited(tag("door "), |i| self.members.parse(i), char(' '));
+        let (i, several) = lead.map(|several| *several).parse(i)?;
+        let (i, names) = self.names(i, Lead::Member, several)?;
+        let submitted = alt((tag(" ingediende "), tag(" voorgestelde ")));
+        let (i, ()) = terminated(aside, submitted).parse(i)?;
+        let (i, _) = opt(alt((tag("gewijzigde "), tag("nader gewijzigde ")))).parse(i)?;
+        let (i, _) = verify(|i| self.nouns.parse(i), |plural: &&bool| !**plural).parse(i)?;
+        Ok((i, names))
+    }
+
     /// What follows the noun: the rule and the groups of names, each with where it begins.
     fn submitters<'t>(&self, i: &'t str, plural: bool) -> Res<'t, (Rule, Vec<Group<'t>>)> {
         let (i, _) = opt(|i| self.kind(i)).parse(i)?;
@@ -340,7 +357,8 @@ impl Grammar for MotionGrammar {
     }
 
     fn triggers(&self) -> Vec<Trigger> {
-        self.nouns.first_words().into_iter().map(Trigger::Word).collect()
+        let nouns = self.nouns.first_words().into_iter();
+        nouns.chain(["door".to_owned()]).map(Trigger::Word).collect()
     }
 
     fn read(&self, here: Here<'_>) -> Option<Match> {
@@ -348,6 +366,12 @@ impl Grammar for MotionGrammar {
             return None;
         }
         let ahead = here.ahead();
+        if let Ok((rest, names)) = self.behind_submitters(ahead) {
+            let span = here.span_of(ahead.get(..ahead.len() - rest.len())?);
+            let submitters = names.into_iter().map(|name| name.surname).collect();
+            let value = Value::Motion(MotionMention { submitters });
+            return Some(Match::one(Mention { span, rule: BEFORE, value }));
+        }
         let (rest, &plural) = self.nouns.parse(ahead).ok()?;
         let noun = here.span_of(ahead.get(..ahead.len() - rest.len())?);
         let mention = |span, rule, submitters| Mention {
@@ -502,6 +526,37 @@ mod tests {
         for (text, quote, names) in cases {
             let want = vec![(*quote, names.iter().map(ToString::to_string).collect())];
             assert_eq!(read(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn ok_submitters_before_the_noun() {
+        let grammar = MotionGrammar::new(&Grammars::built_in()).unwrap();
+        let names = |text| {
+            let found = grammar.read(Here { flow: text, at: 0 })?;
+            let mention = found.mentions.into_iter().next()?;
+            match mention.value {
+                Value::Motion(motion) => Some((mention.span.of(text), motion.submitters)),
+                _ => None,
+            }
+        };
+        assert_eq!(
+            names("door het lid Kat ingediende motie is"),
+            Some(("door het lid Kat ingediende motie", vec!["Kat".to_owned()])),
+        );
+        assert_eq!(
+            names("door de leden Kat en Bouw (VVD) c.s. ingediende gewijzigde motie"),
+            Some((
+                "door de leden Kat en Bouw (VVD) c.s. ingediende gewijzigde motie",
+                vec!["Kat".to_owned(), "Bouw".to_owned()],
+            )),
+        );
+        for text in [
+            "door het lid Kat ingediende amendement",
+            "door het lid Kat gestelde vragen",
+            "door de Kamer ingediende motie",
+        ] {
+            assert_eq!(names(text), None, "{text}");
         }
     }
 
