@@ -116,6 +116,7 @@ fn only_the_edges_do_io() {
     for room in ["layout", "grammar", "calendar", "document", "fact", "table"] {
         for path in files_of(&source.join(room)) {
             let text = fs::read_to_string(&path).unwrap();
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
             for banned in ["std::fs", "std::env", "std::net", "std::time", "std::io"] {
                 let used = text
                     .lines()

@@ -52,6 +52,14 @@ pub(super) struct Events {
     suffixes: Vec<(String, EventKind)>,
 }
 
+/// What an event is made with beside its own sentence.
+struct Beside<'p> {
+    /// Years the paper states for a day and month, by both.
+    stated: FxHashMap<(u8, u8), i32>,
+    organisations: &'p [Organisation],
+    calendar: &'p Calendar,
+}
+
 impl Events {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("event_kinds.csv")?;
@@ -73,15 +81,13 @@ impl Events {
         calendar: &Calendar,
     ) -> Vec<Event> {
         let heads = table_years(paper);
-        let stated = stated_days(paper);
+        let beside = Beside { stated: stated_days(paper), organisations, calendar };
         let flows = paper.layout.flow_ids().filter(|flow| !heads.contains(flow));
         flows
             .flat_map(|flow| {
                 let times = times(paper, flow);
                 let made: Vec<Event> = (0..times.len())
-                    .filter_map(|index| {
-                        self.event(paper, flow, &times, index, &stated, organisations, calendar)
-                    })
+                    .filter_map(|index| self.event(paper, flow, &times, index, &beside))
                     .collect();
                 made
             })
@@ -94,9 +100,7 @@ impl Events {
         flow: FlowId,
         times: &[(&Mention, &TimeMention)],
         index: usize,
-        stated: &FxHashMap<(u8, u8), i32>,
-        organisations: &[Organisation],
-        calendar: &Calendar,
+        beside: &Beside<'_>,
     ) -> Option<Event> {
         let &(mention, time) = times.get(index)?;
         let place = Place { flow, span: mention.span };
@@ -107,13 +111,13 @@ impl Events {
         let leaning = tense.leaning();
         let expression = match year_beside(times, index, sentence.span, leaning)
             .or_else(|| year_of_note(paper, place, &time.expression))
-            .or_else(|| year_said(&time.expression, stated))
+            .or_else(|| year_said(&time.expression, &beside.stated))
         {
             Some(year) => with_year(&time.expression, year),
             None => time.expression.clone(),
         };
         let reference = paper.document.reference.as_ref();
-        let resolved = calendar.resolve(&expression, reference, leaning)?;
+        let resolved = beside.calendar.resolve(&expression, reference, leaning)?;
         let modality = tense.modality(&resolved, time.boundary, reference);
         let whole = Clause::whole(sentence.span);
         let kind = self
@@ -128,7 +132,7 @@ impl Events {
             kind,
             modality,
             clause: Place { flow, span: clause.span },
-            organisation_ids: organisations_in(organisations, sentence),
+            organisation_ids: organisations_in(beside.organisations, sentence),
         })
     }
 

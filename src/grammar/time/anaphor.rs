@@ -65,13 +65,12 @@ pub(super) fn year_behind(i: &str) -> Res<'_, Told> {
 
 /// Such a year as an expression of its own, or a part of it, where a year was told.
 pub(super) fn alone<'t>(lists: &Lists, here: Here<'_>, i: &'t str) -> Option<(&'t str, Atom)> {
-    let (rest, told, part) = match same_year(i) {
-        Ok((rest, told)) => (rest, told, Part::Whole),
-        Err(_) => {
-            let (rest, &part) = lists.parts.parse(i).ok()?;
-            let (rest, told) = year_behind(rest).ok()?;
-            (rest, told, part)
-        }
+    let (rest, told, part) = if let Ok((rest, told)) = same_year(i) {
+        (rest, told, Part::Whole)
+    } else {
+        let (rest, &part) = lists.parts.parse(i).ok()?;
+        let (rest, told) = year_behind(rest).ok()?;
+        (rest, told, part)
     };
     let year = told.year(here)?;
     let whole = TimeExpression::Unit { unit: Unit::Year, year, part: Part::Whole };
