@@ -8,21 +8,36 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests slice literals they wrote"))]
 
-mod error;
-mod extract;
-mod griffie;
-mod span;
+// The flow, step by step: each knows those before it and none behind it.
+
+pub mod read;
+
+pub mod layout;
+
+pub mod document;
+
+pub mod grammar;
 
 pub mod calendar;
-pub mod document;
-pub mod doubt;
+
 pub mod fact;
-pub mod grammar;
-pub mod layout;
-pub mod lexicon;
-pub mod publish;
-pub mod read;
+
 pub mod table;
+
+pub mod publish;
+
+// What joins the steps: one paper, a whole run.
+
+mod griffie;
+
+mod extract;
+
+// What every step may use.
+
+pub mod doubt;
+mod error;
+pub mod lexicon;
+mod span;
 
 pub use document::Document;
 pub use error::Error;
