@@ -1,7 +1,7 @@
 //! From a source to its blocks.
 
 use super::build::Builder;
-use super::frame::FrameFinder;
+use super::frame::{LetterheadFinder, SignatureFinder};
 use super::furniture::Finder;
 use super::hyphen::{Hyphens, Vocabulary};
 use super::lines::{Measure, Role};
@@ -21,7 +21,8 @@ use crate::{Source, Span};
 #[derive(Debug)]
 pub struct Layouter {
     furniture: Finder,
-    frame: FrameFinder,
+    letterheads: LetterheadFinder,
+    signatures: SignatureFinder,
     margin: MarginFinder,
     notes: NoteFinder,
     hyphens: Hyphens,
@@ -38,7 +39,8 @@ impl Layouter {
     pub fn new(grammars: &Grammars) -> Result<Self, Error> {
         Ok(Self {
             furniture: Finder::new(grammars)?,
-            frame: FrameFinder::new(grammars)?,
+            letterheads: LetterheadFinder::new(grammars)?,
+            signatures: SignatureFinder::new(grammars)?,
             margin: MarginFinder::new(grammars)?,
             notes: NoteFinder::new(grammars)?,
             hyphens: Hyphens::new(grammars)?,
@@ -61,13 +63,13 @@ impl Layouter {
         }
         if has_frame && !marked.has_letterhead {
             let measure = Measure::new(&lines, |line| line.role == Role::Body);
-            self.frame.head(text, &mut lines, &measure);
+            self.letterheads.mark(text, &mut lines, &measure);
             self.margin.mark(text, &mut lines);
         }
         let grids = std::mem::take(&mut marked.grids);
         let grids = self.tables.tables(text, &mut lines, grids, &mut layout.doubts);
         if has_frame && !marked.has_signature {
-            self.frame.signatures(text, &mut lines);
+            self.signatures.mark(text, &mut lines);
         }
         let notes = if marked.has_notes {
             std::mem::take(&mut marked.notes)

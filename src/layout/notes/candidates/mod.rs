@@ -1,0 +1,162 @@
+//! The places in running text where the mark of a numbered note could stand, each with a weight:
+//! how seldom such digits are anything else.
+
+mod counted;
+mod weights;
+
+pub(super) use counted::{COUNTED, is_unit};
+pub(super) use weights::{closed, is_year, punctuated, year_with_mark};
+
+use super::Candidate;
+use crate::Span;
+use crate::layout::flow::is_space;
+use crate::layout::lines::{Line, Role};
+use rustc_hash::{FxHashMap, FxHashSet};
+use weights::bracketed;
+
+/// Every place in the lines where the mark of a numbered note could stand, in order.
+pub(super) fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
+    let words = Words::of(text, lines);
+    let mut found = Vec::new();
+    for line in lines.iter().filter(|line| readable(line)) {
+        if matches!(line.role, Role::Note(_)) {
+            continue;
+        }
+        let context = Context { text, line: line.span, words: &words };
+        context.scan(&mut found);
+    }
+    found
+}
+
+/// Whether a line is of the running text, where marks stand.
+pub(super) fn readable(line: &Line) -> bool {
+    !matches!(line.role, Role::Furniture | Role::Letterhead)
+}
+
+/// The words of a paper, as far as they tell a mark from a name with a digit.
+#[derive(Debug, Default)]
+pub(super) struct Words<'t> {
+    /// How often each word that ends in a digit stands there: `Mutluer1`, `KCR2`.
+    tokens: FxHashMap<&'t str, u32>,
+    /// The words without a digit at their end.
+    pub(super) stems: FxHashSet<&'t str>,
+}
+
+impl<'t> Words<'t> {
+    pub(super) fn of(text: &'t str, lines: &[Line]) -> Self {
+        let mut words = Self::default();
+        for line in lines.iter().filter(|line| readable(line)) {
+            for token in line.span.of(text).split(|c: char| !c.is_alphanumeric()) {
+                if token.ends_with(|c: char| c.is_ascii_digit())
+                    && token.starts_with(char::is_alphabetic)
+                {
+                    *words.tokens.entry(token).or_default() += 1;
+                } else if token.len() > 1 {
+                    words.stems.insert(token);
+                }
+            }
+        }
+        words
+    }
+}
+
+/// A line and what is known of the paper around it.
+pub(super) struct Context<'w, 't> {
+    pub(super) text: &'t str,
+    pub(super) line: Span,
+    pub(super) words: &'w Words<'t>,
+}
+
+impl Context<'_, '_> {
+    fn scan(&self, found: &mut Vec<Candidate>) {
+        let content = self.line.of(self.text);
+        let bytes = content.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if !bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                at += 1;
+                continue;
+            }
+            let digits = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
+            if digits <= 7 {
+                self.judge(content, at, digits, found);
+            }
+            at += digits;
+        }
+    }
+
+    /// Judges the digits at `at` of the line.
+    fn judge(&self, content: &str, at: usize, digits: usize, found: &mut Vec<Candidate>) {
+        let before = content.get(..at).unwrap_or_default();
+        let after = content.get(at + digits..).unwrap_or_default();
+        let run = content.get(at..at + digits).unwrap_or_default();
+        if !ends_token(after) {
+            return;
+        }
+        let (skip, weight) = match before.chars().next_back() {
+            None => (0, self.line_alone(digits, after)),
+            Some(c) if c.is_alphabetic() => (0, self.glued(before, run)),
+            Some(c) if matches!(c, '.' | ',' | ';' | ':' | '?' | '!') => {
+                (0, punctuated(before, c, run))
+            }
+            Some(')' | ']' | '"' | '\'' | '\u{2019}' | '\u{201d}' | '\u{bb}') => {
+                (0, closed(before, after))
+            }
+            Some('%') => (0, 4),
+            Some(c) if is_space(c) => self.apart_or_year(before, after, run),
+            Some('(') if after.starts_with(')') => (0, bracketed(before)),
+            Some('-' | '\u{2013}' | '/' | '(') => year_with_mark(before, run),
+            Some(_) => (0, 0),
+        };
+        let Some(label) = run.get(skip..) else { return };
+        if weight == 0 || label.is_empty() || label.len() > 3 || label.starts_with('0') {
+            return;
+        }
+        let Ok(number) = label.parse::<u32>() else { return };
+        let start = self.line.start + at + skip;
+        // `liggen»? 1)`: a bracket that nothing opened is part of the mark.
+        let closed =
+            after.starts_with(')') && before.matches('(').count() <= before.matches(')').count();
+        let bracket = before.ends_with('(') && after.starts_with(')');
+        let end = start + label.len() + usize::from(closed || bracket);
+        let start = start - usize::from(bracket);
+        found.push(Candidate { span: Span::new(start, end), number, weight });
+        self.second_mark(content, at + digits, number, weight, found);
+    }
+
+    /// `gemeld9,10` and `gemeld.9 10`: two marks in a row.
+    fn second_mark(
+        &self,
+        content: &str,
+        at: usize,
+        number: u32,
+        weight: u32,
+        found: &mut Vec<Candidate>,
+    ) {
+        let rest = content.get(at..).unwrap_or_default();
+        let parted = rest.strip_prefix(", ").or_else(|| rest.strip_prefix([',', ' ', '/']));
+        let Some(tail) = parted else { return };
+        let next = (number + 1).to_string();
+        if let Some(behind) = tail.strip_prefix(next.as_str())
+            && ends_token(behind)
+        {
+            let start = self.line.start + at + (rest.len() - tail.len());
+            let span = Span::new(start, start + next.len());
+            found.push(Candidate { span, number: number + 1, weight: weight.min(5) });
+        }
+    }
+}
+
+fn ends_token(after: &str) -> bool {
+    let mut chars = after.chars();
+    match chars.next() {
+        Some(c) if c.is_alphanumeric() => false,
+        // 3.15, 10,5, 2018-2019, 24/7 and 20% are numbers.
+        Some('.' | ',' | ':') => {
+            !chars.next().is_some_and(|c| c.is_ascii_digit()) || after.starts_with(',')
+        }
+        Some('-' | '/' | '\u{2013}') => !chars.next().is_some_and(char::is_alphanumeric),
+        Some('%' | '\u{b0}' | '\u{20ac}') => false,
+        Some(_) | None => true,
+    }
+}

@@ -1,0 +1,77 @@
+//! The small words that tell whether a line begins a sentence, goes on with one or stands alone.
+
+use crate::error::Error;
+use crate::layout::shape;
+use crate::lexicon::Grammars;
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+/// A row of `grammars/small_words.csv`.
+#[derive(Debug, Deserialize)]
+struct Row {
+    text: String,
+    place: WordPlace,
+    #[expect(dead_code, reason = "the column is for the reader of the list")]
+    source: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum WordPlace {
+    Begin,
+    End,
+    Body,
+    Greeting,
+}
+
+/// Words that tell whether a line begins a sentence or goes on with one.
+#[derive(Debug)]
+pub(in crate::layout) struct SmallWords {
+    begin: FxHashSet<String>,
+    end: FxHashSet<String>,
+    body: Vec<String>,
+    greeting: FxHashSet<String>,
+}
+
+impl SmallWords {
+    pub(in crate::layout) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("small_words.csv")?;
+        let of = |place| -> FxHashSet<String> {
+            let rows = rows.iter().filter(|row| row.place == place);
+            rows.map(|row| row.text.to_lowercase()).collect()
+        };
+        let mut body: Vec<String> = of(WordPlace::Body).into_iter().collect();
+        body.sort();
+        Ok(Self {
+            begin: of(WordPlace::Begin),
+            end: of(WordPlace::End),
+            body,
+            greeting: of(WordPlace::Greeting),
+        })
+    }
+
+    /// Whether the line is text, however much it looks like a heading: `Antwoord van Minister …`.
+    pub(super) fn is_body(&self, line: &str) -> bool {
+        let head: String = line.chars().take(40).collect::<String>().to_lowercase();
+        self.body.iter().any(|phrase| head.starts_with(phrase.as_str()))
+    }
+
+    /// `Geachte voorzitter,`
+    pub(super) fn is_greeting(&self, line: &str) -> bool {
+        let word = shape::first_word(line).to_lowercase();
+        line.ends_with(',') && line.chars().count() <= 60 && self.greeting.contains(word.as_str())
+    }
+
+    /// Whether the line begins as sentences do and headings do not.
+    pub(super) fn begin(&self, line: &str) -> bool {
+        let word = shape::first_word(line).trim_end_matches(',').to_lowercase();
+        self.begin.contains(word.as_str())
+    }
+
+    /// Whether the line ends with a word that something must follow: `aan de Minister van`.
+    pub(super) fn leave_open(&self, line: &str) -> bool {
+        let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let last = last.trim_start_matches(['(', '[', '"', '\u{2018}', '\u{201c}', '\u{ab}']);
+        last.len() <= 12 && self.end.contains(last.to_lowercase().as_str())
+    }
+}

@@ -1,0 +1,243 @@
+//! Tables in plain text: columns parted by runs of spaces, tabs or bars, and lines of a label and
+//! numbers with single spaces between, as converters of PDF leave them.
+//!
+//! A stretch of lines is a table where at least two of them hold numbers in columns, or where bars
+//! or tabs part them alike. Columns parted by spaces are found by where their numbers stand, so
+//! that an empty cell stays empty. What looks like a table by its caption but has no columns that
+//! can be told apart stays text, with a doubt.
+
+mod aligned;
+mod caption;
+mod cells;
+mod grid;
+mod ragged;
+mod separated;
+
+pub(super) use grid::{Cell, Grid};
+
+use super::flow::is_space;
+use super::lines::{Line, Role};
+use crate::doubt::{Doubt, Stage};
+use crate::error::Error;
+use crate::lexicon::Grammars;
+use aligned::aligned;
+use caption::CaptionFinder;
+use cells::{is_head_word, is_number};
+use ragged::ragged;
+use separated::separated;
+
+/// How the cells of a line are parted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parted {
+    Bars,
+    Tabs,
+    Spaces,
+    /// Single spaces before numbers at the line's end.
+    Numbers,
+}
+
+/// A table has no more columns than this.
+const WIDEST: usize = 40;
+
+/// Finds tables.
+#[derive(Debug)]
+pub(super) struct TableFinder {
+    captions: CaptionFinder,
+}
+
+impl TableFinder {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        Ok(Self { captions: CaptionFinder::new(grammars)? })
+    }
+
+    /// The tables among the lines, behind those known already; gives their lines the role of tables.
+    pub(super) fn tables(
+        &self,
+        text: &str,
+        lines: &mut [Line],
+        mut grids: Vec<Grid>,
+        doubts: &mut Vec<Doubt>,
+    ) -> Vec<Grid> {
+        let mut at = 0;
+        while at < lines.len() {
+            let (start, end, grid) = match self.table_at(text, lines, at) {
+                Ok(found) => found,
+                Err(next) => {
+                    at = next.max(at + 1);
+                    continue;
+                }
+            };
+            let caption = self.captions.caption(text, lines, start);
+            let mut grid = grid;
+            grid.caption = lines
+                .get(caption..start)
+                .unwrap_or_default()
+                .iter()
+                .filter(|line| line.role == Role::Body)
+                .map(|line| line.span)
+                .collect();
+            for line in lines.iter_mut().take(end).skip(caption) {
+                if line.role == Role::Body {
+                    line.role = Role::Table(grids.len());
+                }
+            }
+            grids.push(grid);
+            at = end;
+        }
+        for line in lines.iter().filter(|line| line.role == Role::Body) {
+            let content = line.span.of(text);
+            if line.width <= 120 && self.captions.is_unit_caption(content) {
+                doubts.push(Doubt {
+                    stage: Stage::Layout,
+                    message: "the columns of the table below this caption could not be told apart"
+                        .to_owned(),
+                    at: Some(line.span.start),
+                });
+            }
+        }
+        grids
+    }
+
+    /// The table that begins at this line: its first line, the line behind it, its cells. Where
+    /// there is none, the line to look at next.
+    fn table_at(
+        &self,
+        text: &str,
+        lines: &[Line],
+        at: usize,
+    ) -> Result<(usize, usize, Grid), usize> {
+        let first = lines.get(at).filter(|line| line.role == Role::Body);
+        let parted = first.and_then(|line| parted(line.span.of(text))).ok_or(at + 1)?;
+        match parted {
+            Parted::Bars | Parted::Tabs => separated(text, lines, at, parted),
+            Parted::Spaces => aligned(text, lines, at)
+                .or_else(|next| ragged(&self.captions, text, lines, at).ok_or(next)),
+            Parted::Numbers => ragged(&self.captions, text, lines, at).ok_or(at + 1),
+        }
+    }
+}
+
+/// How the cells of this line could be parted, if it has more than one.
+fn parted(content: &str) -> Option<Parted> {
+    let bars = content.matches('|').count();
+    if bars >= 2 && !content.contains("://") {
+        return Some(Parted::Bars);
+    }
+    if content.contains('\t') {
+        return Some(Parted::Tabs);
+    }
+    let mut run = 0;
+    for c in content.chars() {
+        run = if is_space(c) { run + 1 } else { 0 };
+        if run >= 2 {
+            return Some(Parted::Spaces);
+        }
+    }
+    // Cheap: a table's line ends with a number, a dash or a word of its head.
+    let last = content.rsplit(is_space).next().unwrap_or_default();
+    (last.len() < content.len() && (is_number(last) || is_head_word(last)))
+        .then_some(Parted::Numbers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines_of;
+    use super::*;
+    use crate::Span;
+
+    /// The table as text: caption, head and rows, a line each, cells parted by ` ¦ `.
+    fn shown(text: &str) -> Vec<String> {
+        let mut lines = lines_of(text, Span::new(0, text.len()));
+        let mut doubts = Vec::new();
+        let finder = TableFinder::new(&Grammars::built_in()).unwrap();
+        let grids = finder.tables(text, &mut lines, Vec::new(), &mut doubts);
+        let cell = |cell: &Cell| {
+            let parts: Vec<&str> = cell.iter().map(|span| span.of(text)).collect();
+            parts.join(" ")
+        };
+        let row = |row: &Vec<Cell>| row.iter().map(cell).collect::<Vec<_>>().join(" ¦ ");
+        let mut out = Vec::new();
+        for grid in &grids {
+            out.push(cell(&grid.caption));
+            out.push(row(&grid.head));
+            out.extend(grid.rows.iter().map(row));
+        }
+        out.extend(doubts.iter().map(|_| "doubt".to_owned()));
+        out
+    }
+
+    #[test]
+    fn ok_columns_under_each_other() {
+        let text = "Tabel 1 Verwerking (bedragen x € 1 mln.)\n\n\
+                    \u{20}                          2019     2020     struct.\n\
+                    Toezicht en controle        8,5     14,0     15,0\n\
+                    Kasschuif                  -6,2                 –\n\
+                    Uitgaven voor het beheer\n\
+                    van stelsels                1,0      2,0      3,0\n\
+                    Totaal                     24,0     35,4     17,5\n\nDaarna tekst.";
+        assert_eq!(
+            shown(text),
+            [
+                "Tabel 1 Verwerking (bedragen x € 1 mln.)",
+                " ¦ 2019 ¦ 2020 ¦ struct.",
+                "Toezicht en controle ¦ 8,5 ¦ 14,0 ¦ 15,0",
+                "Kasschuif ¦ -6,2 ¦  ¦ –",
+                "Uitgaven voor het beheer van stelsels ¦ 1,0 ¦ 2,0 ¦ 3,0",
+                "Totaal ¦ 24,0 ¦ 35,4 ¦ 17,5",
+            ]
+        );
+    }
+
+    #[test]
+    fn ok_single_spaces_between_numbers() {
+        let text = "Budgettaire gevolgen\n(x € 1.000)\n2023 2024 2025 Structureel\nUitvoering 1.200 2.400 - 500\n\
+                    Totaal 1.200 2.400 0 500\nDe minister licht dit toe.";
+        assert_eq!(
+            shown(text),
+            [
+                "Budgettaire gevolgen (x € 1.000)",
+                " ¦ 2023 ¦ 2024 ¦ 2025 ¦ Structureel",
+                "Uitvoering ¦ 1.200 ¦ 2.400 ¦ - ¦ 500",
+                "Totaal ¦ 1.200 ¦ 2.400 ¦ 0 ¦ 500",
+            ]
+        );
+    }
+
+    #[test]
+    fn ok_bars_and_tabs() {
+        let bars = "Tabel 2 (in € mln)\n| Post | 2024 | 2025 |\n|---|---:|---:|\n| Zorg | 10 | |\n| Totaal | 10 | 12 |";
+        assert_eq!(
+            shown(bars),
+            ["Tabel 2 (in € mln)", "Post ¦ 2024 ¦ 2025", "Zorg ¦ 10 ¦ ", "Totaal ¦ 10 ¦ 12"]
+        );
+        let empty = "\t2024\t2025\nZorg\t10\t-2\nTotaal\t10\t12\n";
+        assert_eq!(shown(empty), ["", " ¦ 2024 ¦ 2025", "Zorg ¦ 10 ¦ -2", "Totaal ¦ 10 ¦ 12"]);
+        let words =
+            "Mijlpaal\tDatum\nWetsvoorstel\t1 juni 2024\nInwerkingtreding\t1 januari 2026\n";
+        assert_eq!(shown(words).len(), 4);
+        let tabs = "Post\t2024\t2025\nZorg\t10\t-2\nTotaal\t\t12\n";
+        assert_eq!(shown(tabs), ["", "Post ¦ 2024 ¦ 2025", "Zorg ¦ 10 ¦ -2", "Totaal ¦  ¦ 12"]);
+    }
+
+    #[test]
+    fn err_no_table() {
+        let cases = [
+            "Op 3 mei 2019 en in 2020\nheeft de minister in 2021 en 2022\nbericht gestuurd.",
+            "De kosten waren in 2019 en 2020 2021\nhoger.",
+            "Datum  3 mei 2019\nBetreft  Kamervragen",
+            "een  zin  met  brede  spaties\nen  nog  een  zin",
+            "Naam\tJansen\nPlaats\tDen Haag",
+            "1.\tHet eerste\n2.\tHet tweede\n3.\tHet derde",
+            "1\tKamerstuk 35 000\n2\tKamerstuk 35 100\n3\tZie noot 1",
+            "Titel | Brochure | Rijksoverheid.nl\nAndere | Rapport | Overheid.nl",
+        ];
+        for case in cases {
+            assert_eq!(shown(case), [""; 0], "{case}");
+        }
+    }
+
+    #[test]
+    fn ok_a_caption_without_columns_is_doubted() {
+        assert_eq!(shown("Tabel 3 Kosten\n(bedragen x € 1.000)\n\nniets dan woorden"), ["doubt"]);
+    }
+}
