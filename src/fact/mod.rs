@@ -6,8 +6,6 @@ mod amount;
 mod clause;
 mod context;
 mod deadline;
-#[cfg(test)]
-mod deadline_tests;
 mod event;
 #[cfg(test)]
 mod event_tests;

@@ -1,7 +1,7 @@
 //! Phrasings of terms, and of what is none, in papers of 3 October 2025.
 
-use super::testing::Bench;
-use super::{DeadlineKind, Firmness};
+use super::super::testing::Bench;
+use super::super::{DeadlineKind, Firmness};
 
 const DATE: &str = "2025-10-03";
 

@@ -1,0 +1,251 @@
+//! Rows of `deadlines`.
+//!
+//! A deadline is an event ahead of the paper by or in which something is to be done, handed over,
+//! decided, come into force, begin or end. A time that is exact (a day, a month, a quarter, a
+//! part of a year) needs a clause that denies nothing; a bare year or a stretch of years needs a
+//! cue beside it (`grammars/deadline_cues.csv`), since it is as often the year of a budget.
+//!
+//! None: what is denied (`zal ik dit jaar niet indienen`), what would have been (`zou aflopen`),
+//! what is over, years of sums, a year in a name (`de meldkamer van 2030`), questions, notes.
+//!
+//! - [`cue`]: the cue words and the kind of deadline each makes;
+//! - [`term`]: how exact a time is, how long it leaves, whether it is still to come;
+//! - [`meeting`]: meetings the time may belong to;
+//! - [`wording`]: what the words around the time say of it;
+//! - [`people`]: who is to do it.
+
+mod cue;
+mod meeting;
+mod people;
+mod term;
+mod wording;
+
+use self::cue::{Role, Row};
+use self::people::{acts, agent};
+use self::term::{Strength, begun, due, lies_ahead, recurs, strength_of};
+use self::wording::{counts, is_attributive, is_bound, is_head_of, names_a_thing};
+use super::clause::{Clause, Clauses, Paired, heads};
+use super::event::gap;
+use super::modality::{Sign, Tense, Tenses};
+use super::{Context, Deadline, DeadlineKind, Event, Modality, Organisation};
+use crate::Span;
+use crate::calendar::{Calendar, Reference};
+use crate::error::Error;
+use crate::grammar::{Boundary, TimeExpression, Value};
+use crate::layout::{BlockKind, Place};
+use crate::lexicon::{Grammars, Words};
+
+/// Makes deadlines of mentions, with the word lists it needs for that.
+#[derive(Debug)]
+pub(super) struct Deadlines {
+    clauses: Clauses,
+    tenses: Tenses,
+    cues: Words<Vec<Paired<Role>>>,
+    /// Owners and recipients, which stand inside cues too: `kom ik met`.
+    people: Words<Vec<Paired<Role>>>,
+}
+
+impl Deadlines {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("deadline_cues.csv")?;
+        let (people, rows): (Vec<Row>, Vec<Row>) =
+            rows.into_iter().partition(|row| matches!(row.role, Role::Owner | Role::Recipient));
+        Ok(Self {
+            clauses: Clauses::new(grammars)?,
+            tenses: Tenses::new(grammars)?,
+            people: Paired::words(people.into_iter().map(|row| (row.form, row.with, row.role))),
+            cues: Paired::words(rows.into_iter().map(|row| (row.form, row.with, row.role))),
+        })
+    }
+
+    /// The deadlines of a paper, by place.
+    pub(super) fn of(
+        &self,
+        paper: Context<'_>,
+        events: &[Event],
+        organisations: &[Organisation],
+        calendar: &Calendar,
+    ) -> Vec<Deadline> {
+        let Some(reference) = paper.document.reference else { return Vec::new() };
+        let asked: Vec<Place> = paper
+            .document
+            .questions
+            .iter()
+            .flat_map(|pair| pair.question.iter().copied())
+            .collect();
+        events
+            .iter()
+            .filter(|event| may_bind(paper, event.place, &asked))
+            .filter_map(|event| self.deadline(paper, event, organisations, calendar, &reference))
+            .collect()
+    }
+
+    fn deadline(
+        &self,
+        paper: Context<'_>,
+        event: &Event,
+        organisations: &[Organisation],
+        calendar: &Calendar,
+        reference: &Reference,
+    ) -> Option<Deadline> {
+        let place = event.place;
+        let flow = paper.layout.flow(place.flow).text();
+        let sentence = paper.sentence_of(place).span;
+        let expression = expression_at(paper, place)?;
+        let clause = self.clauses.around(flow, sentence, place.span, &self.tenses);
+        let tense = self.tenses.at(flow, sentence, &clause, place.span);
+        let cues: Vec<(Span, Role)> = clause
+            .find_paired(flow, &self.cues)
+            .into_iter()
+            .map(|(span, role)| (span, *role))
+            .collect();
+        let people = clause.find_paired(flow, &self.people);
+        let person = |role: Role| {
+            let found = people.iter().filter(|(_, have)| **have == role).map(|(span, _)| *span);
+            found.min_by_key(|span| (role != Role::Owner, gap(*span, place.span)))
+        };
+        let relation = self.relation(flow, sentence, event);
+        let time = due(&event.time, relation, expression, calendar);
+        if !lies_ahead(&time, &event.time, reference)
+            || begun(event, reference)
+            || excluded(event, &tense, &cues)
+            || recurs(expression, &cues)
+            || self.serves_meeting(flow, sentence, place.span)
+        {
+            return None;
+        }
+        let strength = strength_of(expression);
+        let attributive = relation == Boundary::At
+            && (is_attributive(flow, place.span)
+                && !self.dates_meeting(flow, sentence, place.span)
+                || strength == Strength::Bare && names_a_thing(flow, place.span));
+        let verbs: Vec<(Span, Role)> = heads(flow, &cues)
+            .into_iter()
+            .filter(|(span, role)| role.kind().is_some() && !span.overlaps(place.span))
+            .filter(|(span, _)| !attributive || is_head_of(*span, place.span))
+            .collect();
+        let money = paper.mentions_of(place.flow).iter().any(|mention| {
+            matches!(mention.value, Value::Money(_)) && clause.span.contains(mention.span)
+        });
+        let modal = [Sign::Future, Sign::Expected, Sign::Planned, Sign::Present]
+            .into_iter()
+            .find_map(|sign| tense.place(sign));
+        let ahead = event.modality != Modality::Ongoing;
+        let enough = match strength {
+            Strength::Bare if money => verbs.iter().any(|(_, role)| *role == Role::Send),
+            Strength::Bare if attributive => false,
+            _ if attributive || money => !verbs.is_empty(),
+            // `de geannoteerde agenda van 9 mei`, a heading: nothing is to happen then.
+            Strength::Exact => !verbs.is_empty() || modal.is_some() || relation != Boundary::At,
+            Strength::Bare => self.binds(flow, &clause, &tense, &verbs, ahead),
+            Strength::Stretch => verbs.iter().any(|(_, role)| *role != Role::Milestone),
+        };
+        if !enough {
+            return None;
+        }
+        let at = |span| Place { flow: place.flow, span };
+        let nearest = |roles: &[Role]| {
+            let found = cues.iter().filter(|(_, role)| roles.contains(role));
+            found.min_by_key(|(span, _)| gap(*span, place.span)).map(|(span, _)| *span)
+        };
+        let sent = nearest(&[Role::Send]).filter(|_| !attributive);
+        let recipient = person(Role::Recipient).filter(|span| !acts(flow, *span));
+        let (owner, owner_id) = match person(Role::Owner) {
+            Some(span) => (Some(span), None),
+            None => agent(flow, &clause, organisations, place),
+        };
+        // What a motion asks of the government, or the Kamer may do, no one has promised.
+        let asked = cues.iter().any(|(_, role)| *role == Role::Asked);
+        let promised = !asked && sent.is_some() && (recipient.is_some() || owner.is_some());
+        let nearest_verb = verbs
+            .iter()
+            .min_by_key(|(span, role)| (*role == Role::Milestone, gap(*span, place.span)));
+        let kind = match nearest_verb {
+            _ if promised => DeadlineKind::Commitment,
+            _ if asked => DeadlineKind::Milestone,
+            Some((_, role)) => role.kind()?,
+            None => kind_of(relation),
+        };
+        let cue = sent
+            .filter(|_| promised)
+            .or(nearest_verb.map(|(span, _)| *span))
+            .or(modal)
+            .unwrap_or(place.span);
+        Some(Deadline {
+            place,
+            rule: event.rule,
+            time,
+            kind,
+            firmness: tense.firmness(),
+            owner: owner.map(at),
+            owner_id,
+            recipient: recipient.filter(|_| sent.is_some()).map(at),
+            cue: at(cue),
+            clause: at(clause.span),
+        })
+    }
+
+    /// Whether a clause with a bare year says that something is to happen in it.
+    fn binds(
+        &self,
+        flow: &str,
+        clause: &Clause,
+        tense: &Tense,
+        verbs: &[(Span, Role)],
+        ahead: bool,
+    ) -> bool {
+        let bound = tense.has(Sign::Future)
+            || tense.has(Sign::Planned)
+            || is_bound(flow, clause)
+            || verbs.iter().any(|(_, role)| *role != Role::Milestone);
+        bound && (ahead || !verbs.is_empty()) && !counts(flow, clause)
+    }
+}
+
+/// The kind of a deadline whose clause has no cue: what its boundary says.
+fn kind_of(relation: Boundary) -> DeadlineKind {
+    match relation {
+        Boundary::Until => DeadlineKind::End,
+        Boundary::Since => DeadlineKind::Start,
+        Boundary::At | Boundary::Before | Boundary::By | Boundary::After | Boundary::About => {
+            DeadlineKind::Milestone
+        }
+    }
+}
+
+/// Whether what stands here can bind anyone: notes and questions do not.
+fn may_bind(paper: Context<'_>, place: Place, asked: &[Place]) -> bool {
+    let note = paper
+        .layout
+        .block_of(place.flow)
+        .is_some_and(|block| matches!(block.kind, BlockKind::Note { .. }));
+    let question = asked
+        .iter()
+        .any(|question| question.flow == place.flow && question.span.overlaps(place.span));
+    !note && !question && !paper.layout.text_of(paper.sentence_of(place)).ends_with('?')
+}
+
+/// The temporal expression that was read at a place.
+fn expression_at(paper: Context<'_>, place: Place) -> Option<&TimeExpression> {
+    let mut mentions = paper.mentions_of(place.flow).iter();
+    mentions.find_map(|mention| match &mention.value {
+        Value::Time(time) if mention.span == place.span => Some(&time.expression),
+        _ => None,
+    })
+}
+
+/// Whether the clause says that it did happen, would have happened or will not happen.
+fn excluded(event: &Event, tense: &Tense, cues: &[(Span, Role)]) -> bool {
+    let has = |role: Role| cues.iter().any(|(_, have)| *have == role);
+    event.modality == Modality::Occurred
+        || tense.has(Sign::Unmet)
+        || (tense.has(Sign::Conditional) && !tense.has(Sign::Future))
+        || has(Role::Negation)
+        || has(Role::Earliest)
+        || (has(Role::Received) && !tense.has(Sign::Future) && !tense.has(Sign::Present))
+        // `Hierbij bied ik u de agenda aan voor de Raad van 9 mei`: handed over with the paper.
+        || (has(Role::Now) && has(Role::Send) && event.relation != Boundary::By)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,49 @@
+//! Who is to meet a deadline, and who is but named beside it.
+
+use super::super::Organisation;
+use super::super::clause::Clause;
+use crate::Span;
+use crate::layout::Place;
+
+/// Whether a person stands behind `door`, and so does what is said: `door een van beide Kamers`.
+pub(super) fn acts(flow: &str, person: Span) -> bool {
+    let before = flow.get(..person.start).unwrap_or_default().trim_end();
+    let of_them = ["een van", "één van"].iter().find_map(|part| before.strip_suffix(part));
+    let before = of_them.unwrap_or(before).trim_end();
+    before.strip_suffix("door").is_some_and(|rest| rest.ends_with(' ') || rest.is_empty())
+}
+
+/// The organisation that is to do it: the first of the clause that no preposition governs.
+pub(super) fn agent(
+    flow: &str,
+    clause: &Clause,
+    organisations: &[Organisation],
+    place: Place,
+) -> (Option<Span>, Option<String>) {
+    let from = organisations.partition_point(|organisation| {
+        organisation.place
+            < Place { flow: place.flow, span: Span::new(clause.span.start, clause.span.start) }
+    });
+    let inside = organisations.iter().skip(from).take_while(|organisation| {
+        organisation.place.flow == place.flow && clause.span.contains(organisation.place.span)
+    });
+    // What stands behind "aan" receives, what stands behind "over" is spoken of.
+    let mut agents = inside.filter(|organisation| {
+        let before = flow.get(clause.span.start..organisation.place.span.start).unwrap_or_default();
+        let mut words = before.split_whitespace().rev();
+        let last = words.next().unwrap_or_default();
+        let governor =
+            if matches!(last, "de" | "het") { words.next().unwrap_or_default() } else { last };
+        !PREPOSITIONS.contains(&governor.to_lowercase().as_str())
+    });
+    match agents.next() {
+        Some(agent) => (Some(agent.place.span), Some(agent.org_id.clone())),
+        None => (None, None),
+    }
+}
+
+/// Behind these an organisation is not the one that acts.
+const PREPOSITIONS: [&str; 16] = [
+    "aan", "bij", "met", "namens", "naar", "om", "onder", "op", "over", "per", "tegen", "tot",
+    "uit", "van", "voor", "volgens",
+];

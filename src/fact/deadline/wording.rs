@@ -1,0 +1,80 @@
+//! What the words around a time say of it: that it names a thing, or binds someone, or counts.
+
+use super::super::clause::Clause;
+use crate::Span;
+
+/// Whether the words before a time say that it happens within it: `in de loop van`.
+fn in_course(before: &str) -> bool {
+    const COURSES: [&str; 3] = [" loop van", " verloop van", " ingang van"];
+    COURSES.iter().any(|course| before.ends_with(course))
+}
+
+/// Whether the time says which thing is meant rather than when: `de top van juni 2026`; but not
+/// `in de loop van 2026`.
+pub(super) fn is_attributive(flow: &str, time: Span) -> bool {
+    let mut before = flow.get(..time.start).unwrap_or_default().trim_end();
+    if in_course(before) {
+        return false;
+    }
+    // `van 27 en 28 juli`
+    while let Some(listed) = [" en", " of", ","].iter().find_map(|link| before.strip_suffix(link)) {
+        let rest = listed.trim_end_matches(|c: char| c.is_ascii_digit());
+        if rest.len() == listed.len() || !rest.ends_with(' ') {
+            break;
+        }
+        before = rest.trim_end();
+    }
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    matches!(word, "van" | "d.d." | "dd.")
+}
+
+/// Whether a bare year belongs to the name of a thing: `de monitor over 2023`, `het jaarplan 2026`.
+pub(super) fn names_a_thing(flow: &str, time: Span) -> bool {
+    const GOVERNS: [&str; 22] = [
+        "in",
+        "vanaf",
+        "tot",
+        "per",
+        "vóór",
+        "uiterlijk",
+        "en",
+        "of",
+        "na",
+        "rond",
+        "gedurende",
+        "binnen",
+        "met",
+        "jaar",
+        "ook",
+        "nog",
+        "pas",
+        "reeds",
+        "al",
+        "begin",
+        "tussen",
+        "eerst",
+    ];
+    let before = flow.get(..time.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let year = time.of(flow).starts_with(|c: char| c.is_ascii_digit());
+    year && !in_course(before)
+        && word.ends_with(char::is_alphabetic)
+        && !GOVERNS.contains(&word.as_str())
+}
+
+/// Whether a verb of the clause says that something is done or has to be: `wordt`, `moet`.
+pub(super) fn is_bound(flow: &str, clause: &Clause) -> bool {
+    const BINDS: [&str; 8] =
+        ["wordt", "worden", "moet", "moeten", "dient", "dienen", "gaat", "gaan"];
+    clause.words(flow).any(|(_, word)| BINDS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether the clause gives a figure for the year: `in 2027 daalt het naar 3 procent`.
+pub(super) fn counts(flow: &str, clause: &Clause) -> bool {
+    clause.words(flow).any(|(_, word)| matches!(word, "%" | "procent" | "procentpunt"))
+}
+
+/// Whether `van` and the time stand right behind this cue: `inwerkingtreding van 1 februari 2026`.
+pub(super) fn is_head_of(cue: Span, time: Span) -> bool {
+    cue.end <= time.start && time.start - cue.end <= " van de ".len()
+}
