@@ -6,9 +6,13 @@
 //! ```
 //! Without an intro only an abbreviation whose letters stand in the name in that order, or one the
 //! register gives, is an alias: `(VVD)` behind a person's name and `(Kamerstuk …)` are none.
+//! The intros stand in `grammars/alias_intros.csv`.
 //! Source: Aanwijzingen voor de regelgeving 3.7 and 5.1 on short names, and the habits of letters.
 
 use super::register::slug;
+use crate::error::Error;
+use crate::lexicon::Grammars;
+use serde::Deserialize;
 
 /// An alias and its place behind the name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,71 +23,65 @@ pub(super) struct Alias<'t> {
     pub(super) length: usize,
 }
 
-/// What opens a definition, longest first.
-const INTROS: [&str; 24] = [
-    "hierna verder te noemen",
-    "hierna ook te noemen",
-    "hierna te noemen",
-    "hierna kortweg",
-    "hierna aangeduid als",
-    "hierna genoemd",
-    "hierna verder",
-    "hierna ook",
-    "hierna",
-    "verder te noemen",
-    "verder genoemd",
-    "in het vervolg",
-    "vanaf nu",
-    "voortaan",
-    "verder",
-    "ook wel bekend als",
-    "ook wel",
-    "kortweg",
-    "afgekort als",
-    "afgekort tot",
-    "afgekort",
-    "oftewel",
-    "in het kort",
-    "kort",
-];
-
-/// The alias that `rest`, the text behind `name`, begins with. `known` says whether an abbreviation
-/// belongs to the name by the register.
-pub(super) fn behind<'t>(
-    rest: &'t str,
-    name: &str,
-    known: impl Fn(&str) -> bool,
-) -> Option<Alias<'t>> {
-    let open = rest.strip_prefix(',').unwrap_or(rest).trim_start();
-    let inner = open.strip_prefix('(')?.trim_start();
-    let close = inner.find(')')?;
-    let inside = inner.get(..close)?;
-    let defined = intro(inside);
-    let text = defined.unwrap_or(inside);
-    let text = text.split([',', ';', ':']).next()?;
-    let text = bare(text);
-    let words = text.split(' ').count();
-    let fits = if defined.is_some() {
-        words <= 5 && text.len() <= 60
-    } else {
-        is_abbreviation(text) && !is_roman(text) && (known(text) || letters_fit(text, name))
-    };
-    if !fits || !text.chars().any(char::is_alphabetic) {
-        return None;
-    }
-    // Offsets are taken from the slices, which all come from `rest`.
-    let length = nom::Offset::offset(rest, inner) + close + 1;
-    Some(Alias { text, length })
+#[derive(Debug, Deserialize)]
+struct Row {
+    form: String,
 }
 
-/// What stands behind the opening words of a definition.
-fn intro(inside: &str) -> Option<&str> {
-    INTROS.iter().find_map(|intro| {
-        let rest = inside.get(intro.len()..)?;
-        let opens = inside.get(..intro.len())?.eq_ignore_ascii_case(intro);
-        (opens && rest.starts_with([' ', ':', ',']))
-            .then(|| rest.trim_start_matches([' ', ':', ',']))
-    })
+/// The words that open a definition.
+#[derive(Debug)]
+pub(super) struct Aliases {
+    /// Longest first.
+    intros: Vec<String>,
+}
+
+impl Aliases {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("alias_intros.csv")?;
+        let mut intros: Vec<String> = rows.into_iter().map(|row| row.form).collect();
+        intros.sort_by_key(|intro| std::cmp::Reverse(intro.len()));
+        Ok(Self { intros })
+    }
+
+    /// The alias that `rest`, the text behind `name`, begins with. `known` says whether an
+    /// abbreviation belongs to the name by the register.
+    pub(super) fn behind<'t>(
+        &self,
+        rest: &'t str,
+        name: &str,
+        known: impl Fn(&str) -> bool,
+    ) -> Option<Alias<'t>> {
+        let open = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+        let inner = open.strip_prefix('(')?.trim_start();
+        let close = inner.find(')')?;
+        let inside = inner.get(..close)?;
+        let defined = self.intro(inside);
+        let text = defined.unwrap_or(inside);
+        let text = text.split([',', ';', ':']).next()?;
+        let text = bare(text);
+        let words = text.split(' ').count();
+        let fits = if defined.is_some() {
+            words <= 5 && text.len() <= 60
+        } else {
+            is_abbreviation(text) && !is_roman(text) && (known(text) || letters_fit(text, name))
+        };
+        if !fits || !text.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        // Offsets are taken from the slices, which all come from `rest`.
+        let length = nom::Offset::offset(rest, inner) + close + 1;
+        Some(Alias { text, length })
+    }
+
+    /// What stands behind the opening words of a definition.
+    fn intro<'t>(&self, inside: &'t str) -> Option<&'t str> {
+        self.intros.iter().find_map(|intro| {
+            let rest = inside.get(intro.len()..)?;
+            let opens = inside.get(..intro.len())?.eq_ignore_ascii_case(intro);
+            (opens && rest.starts_with([' ', ':', ',']))
+                .then(|| rest.trim_start_matches([' ', ':', ',']))
+        })
+    }
 }
 
 /// The alias itself, without quotes and article.
@@ -155,8 +153,9 @@ mod tests {
             (" (AEF, 2021)", "Andersson Elffers Felix", "AEF"),
             (" (hierna ook \"de Raad\")", "Raad voor Cultuur", "Raad"),
         ];
+        let aliases = Aliases::new(&Grammars::built_in()).unwrap();
         for (rest, name, want) in cases {
-            assert_eq!(behind(rest, name, |_| false).map(|a| a.text), Some(want), "{rest}");
+            assert_eq!(aliases.behind(rest, name, |_| false).map(|a| a.text), Some(want), "{rest}");
         }
     }
 
@@ -172,8 +171,9 @@ mod tests {
             (" (VI) voor", "ministerie van Veiligheid en Justitie"),
             (" (circa 40 leden)", "Raad voor Cultuur"),
         ];
+        let aliases = Aliases::new(&Grammars::built_in()).unwrap();
         for (rest, name) in cases {
-            assert_eq!(behind(rest, name, |_| false), None, "{rest}");
+            assert_eq!(aliases.behind(rest, name, |_| false), None, "{rest}");
         }
     }
 }

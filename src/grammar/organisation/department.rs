@@ -10,7 +10,7 @@
 //! hold `en` themselves still falls apart rightly: `Binnenlandse Zaken en Koninkrijksrelaties en
 //! Sociale Zaken en Werkgelegenheid` is two.
 
-use super::alias::{self, Alias};
+use super::alias::{Alias, Aliases};
 use super::register::{Register, key};
 use crate::error::Error;
 use crate::lexicon::{Case, Grammars, Words};
@@ -74,7 +74,12 @@ impl Departments {
     }
 
     /// The department at the start of `text`.
-    pub(super) fn one<'t>(&self, text: &'t str, register: &Register) -> Option<Department<'t>> {
+    pub(super) fn one<'t>(
+        &self,
+        text: &'t str,
+        register: &Register,
+        aliases: &Aliases,
+    ) -> Option<Department<'t>> {
         let (matched, entries) = self.words.longest(text)?;
         let rest = text.get(matched.len()..)?;
         if rest.starts_with('-') {
@@ -86,7 +91,7 @@ impl Departments {
                 entry.forms.iter().chain(&entry.abbreviation).any(|form| key(form) == alias)
             })
         };
-        let alias = alias::behind(rest, matched, fits);
+        let alias = aliases.behind(rest, matched, fits);
         Some(Department { text: matched, entries: entries.clone(), alias })
     }
 
@@ -95,11 +100,14 @@ impl Departments {
         &self,
         text: &'t str,
         register: &Register,
+        aliases: &Aliases,
     ) -> (Vec<Department<'t>>, usize) {
         let mut found = Vec::new();
         let mut at = 0;
         let mut next = 0;
-        while let Some(department) = text.get(next..).and_then(|rest| self.one(rest, register)) {
+        while let Some(department) =
+            text.get(next..).and_then(|rest| self.one(rest, register, aliases))
+        {
             at = next + department.text.len();
             if let Some(alias) = &department.alias {
                 at += alias.length;

@@ -23,7 +23,7 @@ mod register;
 
 pub(crate) use register::{Entry, Register, key, slug};
 
-use self::alias::Alias;
+use self::alias::{Alias, Aliases};
 use self::department::Departments;
 use self::list::Names;
 use self::office::OfficeWords;
@@ -129,6 +129,7 @@ pub(super) struct OrganisationGrammar {
     offices: OfficeWords,
     places: Places,
     patterns: Patterns,
+    aliases: Aliases,
 }
 
 /// A reading before its aliases: names in order, and how far.
@@ -156,9 +157,10 @@ impl OrganisationGrammar {
         Ok(Self {
             names: Names::new(&register, grammars)?,
             departments: Departments::new(&register, grammars)?,
-            offices: OfficeWords::new(),
+            offices: OfficeWords::new(grammars)?,
             places: Places::new(&register),
             patterns: Patterns::new(grammars)?,
+            aliases: Aliases::new(grammars)?,
             register,
         })
     }
@@ -167,7 +169,8 @@ impl OrganisationGrammar {
         if here.previous() == Some('-') {
             return None;
         }
-        let read = self.offices.read(here.ahead(), &self.departments, &self.register)?;
+        let read =
+            self.offices.read(here.ahead(), &self.departments, &self.register, &self.aliases)?;
         let rule = match (read.committee, read.office) {
             (true, _) => COMMITTEE,
             (_, true) => OFFICE,
@@ -203,9 +206,10 @@ impl OrganisationGrammar {
     }
 
     fn patterned<'f>(&self, here: Here<'f>) -> Option<Reading<'f>> {
-        let name = self.patterns.read(here, |text| {
+        let name = self.patterns.read(here, &self.aliases, |text| {
             // A department is the topic of a name as often as a name: `Raad Buitenlandse Zaken`.
-            self.names.begins(text) && self.departments.one(text, &self.register).is_none()
+            self.names.begins(text)
+                && self.departments.one(text, &self.register, &self.aliases).is_none()
         })?;
         let rule = match name.shape {
             Shape::Head => HEAD,
@@ -239,7 +243,7 @@ impl OrganisationGrammar {
                     forms.chain([&entry.name]).any(|form| key(form) == alias)
                 })
             };
-            last.alias = alias::behind(rest, last.text, known);
+            last.alias = self.aliases.behind(rest, last.text, known);
             end += last.alias.as_ref().map_or(0, |alias| alias.length);
         }
         Reading { names, end, rule }

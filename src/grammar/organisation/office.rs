@@ -7,13 +7,18 @@
 //!            ("van" | "voor") row                                     each department is one
 //! committee = "vaste commissie voor" department                       whole name is the mention
 //! ```
+//! The words before the departments stand in `grammars/office_leads.csv`.
 
+use super::alias::Aliases;
 use super::department::{Department, Departments};
 use super::register::Register;
-use crate::lexicon::{Case, Words};
+use crate::error::Error;
+use crate::lexicon::{Case, Grammars, Words};
+use serde::Deserialize;
 
 /// What stands before a row of departments.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 enum Lead {
     /// `ministerie van`
     Ministry,
@@ -44,51 +49,17 @@ pub(super) struct OfficeWords {
     leads: Words<Lead>,
 }
 
-/// The leads, as common Dutch has them.
-const LEADS: [(&str, Lead); 38] = [
-    ("ministerie", Lead::Ministry),
-    ("departement", Lead::Ministry),
-    ("ministeries", Lead::Ministries),
-    ("departementen", Lead::Ministries),
-    ("minister", Lead::Office),
-    ("ministers", Lead::Office),
-    ("minister zonder portefeuille", Lead::Office),
-    ("demissionair minister", Lead::Office),
-    ("minister-president, minister", Lead::Office),
-    ("staatssecretaris", Lead::Office),
-    ("staatssecretarissen", Lead::Office),
-    ("bewindspersoon", Lead::Office),
-    ("bewindspersonen", Lead::Office),
-    ("bewindslieden", Lead::Office),
-    ("ambtsgenoot", Lead::Office),
-    ("ambtgenoot", Lead::Office),
-    ("ambtsgenoten", Lead::Office),
-    ("ambtgenoten", Lead::Office),
-    ("ambtsgenote", Lead::Office),
-    ("ambtgenote", Lead::Office),
-    ("collega", Lead::Office),
-    ("collega's", Lead::Office),
-    ("collegae", Lead::Office),
-    ("collega-minister", Lead::Office),
-    ("oud-minister", Lead::Office),
-    ("ambtsvoorganger", Lead::Office),
-    ("secretaris-generaal", Lead::Office),
-    ("secretarissen-generaal", Lead::Office),
-    ("begroting", Lead::Office),
-    ("begrotingen", Lead::Office),
-    ("medewerkers", Lead::Office),
-    ("ambtenaren", Lead::Office),
-    ("vaste commissie", Lead::Committee),
-    ("vaste kamercommissie", Lead::Committee),
-    ("vaste commissies", Lead::Committee),
-    ("algemene commissie", Lead::Committee),
-    ("commissie", Lead::Committee),
-    ("kamercommissie", Lead::Committee),
-];
+#[derive(Debug, Deserialize)]
+struct Row {
+    form: String,
+    lead: Lead,
+}
 
 impl OfficeWords {
-    pub(super) fn new() -> Self {
-        Self { leads: Words::new(LEADS.iter().map(|&(form, lead)| (form, Case::Any, lead))) }
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("office_leads.csv")?;
+        let leads = rows.into_iter().map(|row| (row.form, Case::Any, row.lead));
+        Ok(Self { leads: Words::new(leads) })
     }
 
     /// The words a reading can begin with.
@@ -102,6 +73,7 @@ impl OfficeWords {
         text: &'t str,
         departments: &Departments,
         register: &Register,
+        aliases: &Aliases,
     ) -> Option<Offices<'t>> {
         let (matched, &lead) = self.leads.longest(text)?;
         let rest = text.get(matched.len()..)?;
@@ -118,11 +90,11 @@ impl OfficeWords {
         let from = nom::Offset::offset(text, behind);
         let (mut row, length) = match lead {
             Lead::Committee => {
-                let one = departments.one(behind, register)?;
+                let one = departments.one(behind, register, aliases)?;
                 let length = one.text.len() + one.alias.as_ref().map_or(0, |alias| alias.length);
                 (vec![one], length)
             }
-            _ => departments.row(behind, register),
+            _ => departments.row(behind, register, aliases),
         };
         let first = row.first_mut()?;
         if matches!(lead, Lead::Ministry | Lead::Committee) {

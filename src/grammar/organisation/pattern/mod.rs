@@ -7,12 +7,23 @@
 //! link    = ("voor" | "van" | "tot" | …) [article] {adjective}
 //! joint   = "en" | "&" | "van" | "voor" …    only where no other name begins behind it
 //! ```
-//! Heads and what they allow stand in `organisation_patterns.csv`. A name never runs over a comma, a
+//! Heads and what they allow stand in `organisation_patterns.csv`, the words at which a name stops
+//! in `organisation_words.csv`. A name never runs over a comma, a
 //! bracket, a stop or a verb (a verb has no capital).
+//!
+//! - [`reading`]: the head word and what stands before it;
+//! - [`tail`]: where the name ends behind its head;
+//! - [`shapes`]: names known by a chair, a legal form, the word before or an abbreviation;
+//! - [`words`]: the words at which a name stops.
 
 mod reading;
+mod shapes;
+mod tail;
+mod words;
 
 use self::reading::Reading;
+use self::words::NameWords;
+use super::alias::Aliases;
 use super::name::{begins_sentence, words};
 use crate::error::Error;
 use crate::grammar::Here;
@@ -30,6 +41,7 @@ pub(super) struct Patterns {
     suffixes: Vec<(String, Head)>,
     adjectives: Vec<String>,
     introducers: FxHashMap<String, &'static str>,
+    words: NameWords,
 }
 
 /// What a head word allows.
@@ -139,6 +151,7 @@ impl Patterns {
             suffixes: Vec::new(),
             adjectives: Vec::new(),
             introducers: FxHashMap::default(),
+            words: NameWords::new(grammars)?,
         };
         for row in grammars.rows::<Row>("organisation_patterns.csv")? {
             let Some(kind) = KINDS.iter().find(|kind| **kind == row.kind) else {
@@ -183,6 +196,7 @@ impl Patterns {
     pub(super) fn read<'f>(
         &self,
         here: Here<'f>,
+        aliases: &Aliases,
         other: impl Fn(&str) -> bool,
     ) -> Option<Name<'f>> {
         if here.previous().is_some_and(|c| matches!(c, '-' | '.' | '/' | '@' | '_')) {
@@ -191,7 +205,7 @@ impl Patterns {
         let ahead = here.ahead();
         let words = words(ahead, LIMIT);
         let first = words.first()?;
-        let reading = Reading { patterns: self, ahead, words: &words, other: &other };
+        let reading = Reading { patterns: self, aliases, ahead, words: &words, other: &other };
         let starts = begins_sentence(here.behind());
         if !first.is_capital() {
             return reading.chair().or_else(|| reading.headed(0, true, starts));

@@ -1,0 +1,136 @@
+//! Names known by what stands around them rather than by a head word: a chair, a legal form, the
+//! word before, the abbreviation behind.
+
+use super::reading::Reading;
+use super::words::{is_article, is_link};
+use super::{Name, Place, Shape};
+use crate::grammar::organisation::alias;
+use crate::grammar::organisation::name::{Word, last_word};
+
+impl<'f> Reading<'_, 'f> {
+    /// `commissie-Wolthuis`, `commissie Van Rijn`, `werkgroep-Stiggelbout`.
+    pub(super) fn chair(&self) -> Option<Name<'f>> {
+        let first = self.word(0)?;
+        let (head, chair) = first.text.split_once('-')?;
+        let bodies = ["commissie", "staatscommissie", "werkgroep", "adviescommissie", "taskforce"];
+        let body = bodies.iter().find(|body| head.eq_ignore_ascii_case(body))?;
+        let mut end = first.end;
+        let named = chair.chars().next().is_some_and(char::is_uppercase);
+        if !named {
+            return None;
+        }
+        // `commissie-Van Rijn`, `commissie-De Vries`
+        if ["Van", "De", "Ter", "Te", "Den", "Van den", "Van der"].contains(&chair) {
+            let more = (1..3).find(|&i| self.word(i).is_some_and(Word::is_capital))?;
+            end = self.end(more);
+        }
+        let kind = if *body == "werkgroep" { "werkgroep" } else { "commissie" };
+        self.name(end, kind, Shape::Chair)
+    }
+
+    /// `Vesteda Investment Management B.V.`
+    pub(super) fn company(&self, starts: bool) -> Option<Name<'f>> {
+        let mut index = 0;
+        while let Some(word) = self.word(index) {
+            let head = self.patterns.heads.get(&word.text.to_lowercase());
+            if let Some(head) = head.filter(|head| head.place == Place::Company)
+                && index > 0
+                && word.text.chars().next().is_some_and(char::is_uppercase)
+            {
+                return self.name(word.end, head.kind, Shape::Company);
+            }
+            let joins = index > 0 && matches!(word.text, "&" | "en" | "van" | "der" | "de");
+            if !(word.is_capital() || joins) || index > 6 {
+                return None;
+            }
+            if index == 0
+                && (self.is_no_prefix(word) || starts && self.patterns.is_adjective(word.text))
+            {
+                return None;
+            }
+            index += 1;
+        }
+        None
+    }
+
+    /// `onderzoeksbureau Oberon`: the word before says what the name is.
+    pub(super) fn introduced(&self, behind: &str) -> Option<Name<'f>> {
+        let (before, word) = last_word(behind).filter(|_| behind.ends_with(' '))?;
+        let two = last_word(before).map(|(_, first)| format!("{first} {word}").to_lowercase());
+        let kind = two
+            .and_then(|two| self.patterns.introducers.get(&two))
+            .or_else(|| self.patterns.introducers.get(&word.to_lowercase()))?;
+        let first = self.word(0)?;
+        if self.is_no_prefix(first) || first.text.len() < 2 {
+            return None;
+        }
+        let mut end = 0;
+        while let Some(next) = self.word(end + 1) {
+            let joined =
+                matches!(next.text, "&" | "+") && self.word(end + 2).is_some_and(Word::is_capital);
+            if next.is_capital() {
+                end += 1;
+            } else if joined {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        self.name(self.end(end), kind, Shape::Introduced)
+    }
+
+    /// A phrase with capitals, a word of which says it is a body, with an abbreviation behind it
+    /// whose letters fit.
+    pub(super) fn abbreviated(&self) -> Option<Name<'f>> {
+        let first = self.word(0)?;
+        if self.is_no_prefix(first) {
+            return None;
+        }
+        let mut last = 0;
+        let mut index = 1;
+        while let Some(word) = self.word(index) {
+            if word.is_capital() {
+                last = index;
+            } else if !(is_link(word.text)
+                || is_article(word.text)
+                || matches!(word.text, "en" | "&")
+                || word.text.ends_with('e'))
+            {
+                break;
+            }
+            index += 1;
+        }
+        if last == 0 {
+            return None;
+        }
+        let end = self.end(last);
+        let rest = self.ahead.get(end..)?;
+        let name = self.ahead.get(..end)?;
+        let inside = rest.strip_prefix(" (")?;
+        let short = inside.get(..inside.find([')', ',', ';'])?)?;
+        let fits = alias::is_abbreviation(short)
+            && short.chars().filter(|c| c.is_uppercase()).count() > 1
+            && alias::letters_fit(short, name);
+        let no_body =
+            self.words.get(..=last)?.iter().any(|word| self.patterns.words.is_thing(word.text));
+        let national = matches!(
+            first.text,
+            "Landelijk"
+                | "Landelijke"
+                | "Nationaal"
+                | "Nationale"
+                | "Nederlands"
+                | "Nederlandse"
+                | "Koninklijke"
+                | "Koninklijk"
+                | "Europees"
+                | "International"
+                | "European"
+        );
+        let headed = self.words.get(..=last)?.iter().any(|word| {
+            self.patterns.head(word.text).is_some_and(|head| head.place != Place::Company)
+        });
+        let fine = fits && !no_body && (headed || national);
+        if fine { self.name(end, "organisatie", Shape::Abbreviated) } else { None }
+    }
+}
