@@ -5,6 +5,7 @@
 
 mod inputs;
 mod plain;
+mod rendering;
 mod source;
 
 pub(crate) use inputs::reason;

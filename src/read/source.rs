@@ -60,6 +60,14 @@ impl Source {
 pub enum MediaType {
     /// `text/plain`
     Plain,
+    /// Office Open XML, what Word saves.
+    Docx,
+    /// `application/pdf`
+    Pdf,
+    /// `text/html`
+    Html,
+    /// `application/xml`: the official XML of officielebekendmakingen.nl.
+    Xml,
 }
 
 impl MediaType {
@@ -67,6 +75,10 @@ impl MediaType {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Plain => "text/plain",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Pdf => "application/pdf",
+            Self::Html => "text/html",
+            Self::Xml => "application/xml",
         }
     }
 }
