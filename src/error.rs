@@ -19,15 +19,21 @@ pub(crate) enum ErrorKind {
     Grammar { file: String, line: u64, message: String },
     #[error("{}: {message}", path.display())]
     Output { path: PathBuf, message: String },
+    #[error("{}: {message}", path.display())]
+    Dataset { path: PathBuf, message: String },
     #[error("writing {table}: {message}")]
     Table { table: &'static str, message: String },
 }
 
 impl Error {
     /// Whether the command has to be given otherwise, and nothing was read: an output folder that
-    /// griffie may not replace, a word list that is not there or has a wrong row.
+    /// griffie may not replace, a word list that is not there or has a wrong row, a folder that is
+    /// no dataset of this version.
     pub fn is_usage(&self) -> bool {
-        matches!(*self.0, ErrorKind::Output { .. } | ErrorKind::Grammar { .. })
+        matches!(
+            *self.0,
+            ErrorKind::Output { .. } | ErrorKind::Grammar { .. } | ErrorKind::Dataset { .. }
+        )
     }
 
     /// An operation of the file system that failed: `action` completes "…ing <path>".
@@ -43,6 +49,19 @@ impl Error {
     /// An output folder that cannot be written as asked.
     pub(crate) fn output(path: impl AsRef<Path>, message: impl fmt::Display) -> Self {
         ErrorKind::Output { path: path.as_ref().to_owned(), message: message.to_string() }.into()
+    }
+
+    /// A dataset that cannot be read back.
+    pub(crate) fn dataset(path: impl AsRef<Path>, message: impl fmt::Display) -> Self {
+        ErrorKind::Dataset { path: path.as_ref().to_owned(), message: message.to_string() }.into()
+    }
+
+    /// The same error, where it is about a dataset, with more said behind it.
+    pub(crate) fn because(mut self, more: &str) -> Self {
+        if let ErrorKind::Dataset { message, .. } = self.0.as_mut() {
+            message.push_str(more);
+        }
+        self
     }
 
     /// A table that cannot be built or encoded.

@@ -26,6 +26,10 @@ pub mod table;
 
 pub mod publish;
 
+// What the flow wrote, read back.
+
+pub mod dataset;
+
 // What joins the steps: one paper, a whole run.
 
 mod griffie;

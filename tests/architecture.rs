@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, in the order of the flow. Each may use those before it, and the common ground.
-const ROOMS: [&str; 10] = [
+const ROOMS: [&str; 11] = [
     "lexicon", "read", "layout", "grammar", "calendar", "document", "fact", "griffie", "table",
-    "publish",
+    "publish", "dataset",
 ];
 
 /// What every room may use.
@@ -26,7 +26,7 @@ const SHOWN: [(&str, &str); 11] = [
     ("Facts", "fact"),
     ("Griffie", "griffie"),
     ("Paper", "griffie"),
-    ("Dataset", "publish"),
+    ("Dataset", "dataset"),
 ];
 
 fn files_of(path: &Path) -> Vec<PathBuf> {

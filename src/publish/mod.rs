@@ -2,9 +2,12 @@
 //!
 //! Knows folders, CSV and Parquet; knows nothing of Dutch.
 
+mod cells;
 mod csv_file;
 mod exchange;
 mod parquet_file;
+
+pub(crate) use cells::Cells;
 
 use crate::error::Error;
 use crate::read::DATASET_MARK as MARK;
