@@ -183,7 +183,7 @@ impl Sheet {
             MarkKind::Row => self.part(Gap::Line),
             _ => self.part(Gap::Block),
         }
-        let stands_empty = matches!(kind, MarkKind::Cell { .. } | MarkKind::Row | MarkKind::Table);
+        let stands_empty = matches!(kind, MarkKind::Cell { .. } | MarkKind::Row);
         self.open.push(Open::Waiting(kind));
         if stands_empty {
             self.start();
