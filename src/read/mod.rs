@@ -1,19 +1,26 @@
 //! Read: the bytes of one file become a [`Source`].
 //!
 //! Knows files, encodings and containers; knows nothing of Dutch. A reader of a new container is
-//! one file here: it turns bytes into `Content`, and [`read`] sends it the bytes that are its own.
+//! one file here: it turns bytes into `Content`, and a line in `sniff` sends it the bytes that are
+//! its own.
 
 mod inputs;
+mod papers;
 mod plain;
+mod raw;
 mod rendering;
+mod sniff;
 mod source;
 
 pub(crate) use inputs::reason;
 pub use inputs::{DATASET_MARK, Input, Inputs};
+pub use papers::{Papers, Refusal};
+pub use raw::Raw;
 pub use source::{Mark, MarkKind, MediaType, Metadata, Source};
 
 use crate::doubt::Doubt;
 use sha2::{Digest, Sha256};
+use sniff::reader_for;
 use std::fmt::Write as _;
 
 /// The largest file that is read, in bytes: every offset into it fits any integer it is cast to.
@@ -53,23 +60,10 @@ pub fn read(name: impl Into<String>, bytes: &[u8]) -> Result<Source, String> {
     Ok(Source { name: name.into(), media_type, sha256, text, marks, metadata, doubts })
 }
 
-/// First bytes of containers that griffie does not read, and what can be done with them.
-const NOT_READ: &[(&[u8], &str)] = &[
-    (b"%PDF-", "this is a PDF, which griffie does not read: extract its text first (pdftotext)"),
-    (
-        b"PK\x03\x04",
-        "this is a ZIP file (DOCX, ODT …), which griffie does not read: save it as text",
-    ),
-    (b"\xD0\xCF\x11\xE0", "this is an old Word file, which griffie does not read: save it as text"),
-    (b"{\\rtf", "this is an RTF file, which griffie does not read: save it as text"),
-];
-
-/// The container the bytes are in, by the first of them, and what reads it.
-fn reader_for(bytes: &[u8]) -> Result<(MediaType, Reader), String> {
-    match NOT_READ.iter().find(|(first, _)| bytes.starts_with(first)) {
-        Some((_, message)) => Err((*message).to_owned()),
-        None => Ok((MediaType::Plain, plain::read)),
-    }
+/// That something is larger than griffie reads.
+pub(crate) fn too_large(what: &str) -> String {
+    let limit = LARGEST_FILE / 1024 / 1024;
+    format!("{what} is larger than {limit} MB, the most griffie reads")
 }
 
 /// SHA-256 of `bytes` as 64 lower-case hex digits.
@@ -79,23 +73,4 @@ pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn err_containers_that_are_not_read() {
-        let cases: [(&[u8], &str); 4] = [
-            (b"%PDF-1.7\n", "PDF"),
-            (b"PK\x03\x04rest", "ZIP"),
-            (b"\xD0\xCF\x11\xE0rest", "Word"),
-            (b"{\\rtf1", "RTF"),
-        ];
-        for (bytes, want) in cases {
-            let message = read("x", bytes).expect_err("not read");
-            assert!(message.contains(want), "{message}");
-        }
-    }
 }

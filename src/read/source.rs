@@ -180,3 +180,18 @@ pub struct Metadata {
     /// The official identifier, `kst-29517-264`.
     pub identifier: Option<String>,
 }
+
+impl Metadata {
+    /// What this says, and where it is silent what `other` says.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            title: self.title.or(other.title),
+            date: self.date.or(other.date),
+            kind: self.kind.or(other.kind),
+            dossier: self.dossier.or(other.dossier),
+            number: self.number.or(other.number),
+            identifier: self.identifier.or(other.identifier),
+        }
+    }
+}
