@@ -1,0 +1,88 @@
+//! One letter in every format griffie reads says the same: the same values and the same readings
+//! in every table, however the letter came.
+
+#![expect(clippy::unwrap_used, reason = "the helpers of a test stop at the first surprise")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use support::{PLACED, extract, table};
+
+/// A format the letter comes in.
+struct Form {
+    /// The name of the file.
+    name: &'static str,
+    /// Makes its bytes.
+    bytes: fn() -> Vec<u8>,
+    /// Options that reading it takes.
+    options: &'static [&'static str],
+}
+
+const LETTER: &[u8] = include_bytes!("formats/brief.txt");
+
+/// A format a line; the first is what the others are held against.
+const FORMS: &[Form] = &[Form { name: "brief.txt", bytes: || LETTER.to_vec(), options: &[] }];
+
+/// Columns that say where a fact stands in the text of its format, and under which rule it was read.
+const OF_THE_FORMAT: [&str; 14] = [
+    "doc_id",
+    "source",
+    "media_type",
+    "sha256",
+    "characters",
+    "kind_evidence",
+    "quote",
+    "sentence",
+    "section",
+    "source_page",
+    "rule",
+    "event_id",
+    "alias_of",
+    "char_start",
+];
+
+type Row = BTreeMap<String, String>;
+
+/// What a form of the letter says, table by table, without its places.
+fn facts(form: &Form) -> BTreeMap<&'static str, Vec<Row>> {
+    let room = tempfile::tempdir().unwrap();
+    let paper = room.path().join(form.name);
+    fs::write(&paper, (form.bytes)()).unwrap();
+    let out = room.path().join("data");
+    let run = extract(&[&paper], &out, form.options);
+    assert_eq!(run.code, Some(0), "{}: {}", form.name, run.stderr);
+    let placed = PLACED.iter().map(|&(name, _)| name);
+    let tables = placed.chain(["documents", "organisations", "warnings"]);
+    let own = |name: &str| {
+        let mut rows = table(&out, name);
+        let key = griffie::table::schema().iter().find(|table| table.name == name).unwrap().key;
+        for row in &mut rows {
+            row.retain(|column, _| {
+                let place = column.ends_with("_start") || column.ends_with("_end");
+                let id = column == key && column != "org_id";
+                !place && !id && !OF_THE_FORMAT.contains(&column.as_str())
+            });
+        }
+        rows
+    };
+    tables.map(|name| (name, own(name))).collect()
+}
+
+#[test]
+fn ok_every_format_of_a_letter_says_the_same() {
+    let plain = facts(&FORMS[0]);
+    let count = |name| plain.get(name).map_or(0, Vec::len);
+    let counted = PLACED.map(|(name, _)| count(name));
+    assert_eq!(counted, [2, 10, 3, 11, 9, 5, 2], "what the plain letter says: {PLACED:?}");
+    for form in &FORMS[1..] {
+        let mut said = facts(form);
+        for (name, want) in &plain {
+            let got = said.remove(name).unwrap_or_default();
+            for (at, (want, got)) in want.iter().zip(&got).enumerate() {
+                assert_eq!(want, got, "{}: row {at} of {name}", form.name);
+            }
+            assert_eq!(want.len(), got.len(), "{}: {name}: {got:#?}", form.name);
+        }
+    }
+}
