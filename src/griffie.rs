@@ -64,7 +64,9 @@ impl Griffie {
         self.scanner.rules()
     }
 
-    fn scan(&self, layout: &Layout, document: &Document) -> Vec<Vec<Mention>> {
+    /// The mentions of each flow, by its index; none in what is not the paper's own text, nor where
+    /// the paper names itself.
+    pub fn scan(&self, layout: &Layout, document: &Document) -> Vec<Vec<Mention>> {
         layout.flow_ids().map(|flow| self.scan_flow(layout, document, flow)).collect()
     }
 

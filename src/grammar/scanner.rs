@@ -122,6 +122,27 @@ impl Scanner {
         self.grammars.iter().flat_map(|grammar| grammar.rules().iter().copied())
     }
 
+    /// Every word, word ending, sign and digit at which a mention can begin, in lower case, sorted:
+    /// what a plain search would have to look for to find the places this scanner looks at. A
+    /// capital, which begins a mention too, is none of them.
+    ///
+    /// ```
+    /// use griffie::{grammar::Scanner, lexicon::Grammars};
+    /// let words = Scanner::new(&Grammars::built_in())?.trigger_words();
+    /// assert!(words.contains(&"motie".to_owned()) && words.contains(&"€".to_owned()));
+    /// # Ok::<(), griffie::Error>(())
+    /// ```
+    pub fn trigger_words(&self) -> Vec<String> {
+        let digits = ('0'..='9').filter(|_| self.digit != 0).map(String::from);
+        let signs = self.signs.iter().map(|(sign, _)| sign.to_string());
+        let suffixes = self.suffixes.iter().map(|&(suffix, _)| suffix.to_owned());
+        let words = self.words.keys().map(ToString::to_string);
+        let mut all: Vec<String> = words.chain(suffixes).chain(signs).chain(digits).collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
     /// The mentions of a flow, by start. Mentions of one kind never overlap; one of another kind
     /// may lie inside, as `holds` says.
     pub fn scan(&self, flow: &str) -> Vec<Mention> {
