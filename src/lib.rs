@@ -26,9 +26,11 @@ pub mod table;
 
 pub mod publish;
 
-// What the flow wrote, read back.
+// What the flow wrote, read back and compared.
 
 pub mod dataset;
+
+pub mod check;
 
 // What joins the steps: one paper, a whole run.
 

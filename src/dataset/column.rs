@@ -4,6 +4,23 @@ use crate::publish::Cells;
 use arrow_array::ArrayRef;
 use chrono::NaiveDate;
 
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Value<'t> {
+    /// A text.
+    Text(&'t str),
+    /// An integer.
+    Int(i64),
+    /// A day.
+    Date(NaiveDate),
+    /// A sum, in ten-thousandths.
+    Money(i128),
+    /// True or false.
+    Bool(bool),
+    /// A list; never an empty one.
+    List(Vec<String>),
+}
+
 /// A column: the cells of all batches of a table, by the number of the row.
 ///
 /// Asked for another type than it has, a cell is `None`; so is one past the last row.
@@ -51,6 +68,22 @@ impl<'t> Column<'t> {
     /// The items of the list in a row; none where the column holds no lists.
     pub fn list(&self, row: usize) -> Vec<String> {
         self.at(row).map(|(cells, row)| cells.list(row)).unwrap_or_default()
+    }
+
+    /// What a row holds, whatever the type; `None` for null and for a list without items.
+    pub fn value(&self, row: usize) -> Option<Value<'t>> {
+        let (cells, row) = self.at(row)?;
+        match cells {
+            Cells::Text(_) => cells.text(row).map(Value::Text),
+            Cells::Int(_) => cells.int(row).map(Value::Int),
+            Cells::Date(_) => cells.date(row).map(Value::Date),
+            Cells::Money(_) => cells.money(row).map(Value::Money),
+            Cells::Bool(_) => cells.boolean(row).map(Value::Bool),
+            Cells::List(_) => {
+                Some(cells.list(row)).filter(|list| !list.is_empty()).map(Value::List)
+            }
+            Cells::Other => None,
+        }
     }
 
     /// The cell of a row as CSV has it: empty for null.

@@ -8,7 +8,7 @@ mod column;
 mod csv_file;
 mod parquet_file;
 
-pub use column::Column;
+pub use column::{Column, Value};
 
 use crate::error::Error;
 use crate::publish::{Format, MADE_BY};
