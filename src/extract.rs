@@ -95,7 +95,7 @@ pub fn extract(
     for (table, rows) in dataset.finish(&summary.rejects, griffie.rules())? {
         publication.write(table, &rows)?;
     }
-    summary.rows = publication.commit()?;
+    summary.rows = publication.commit(griffie.grammars())?;
     Ok(summary)
 }
 

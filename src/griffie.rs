@@ -23,6 +23,7 @@ pub struct Griffie {
     recogniser: Recogniser,
     scanner: Scanner,
     relater: Relater,
+    grammars: String,
 }
 
 /// A paper with all that was read in it.
@@ -47,6 +48,7 @@ impl Griffie {
             recogniser: Recogniser::new(grammars)?,
             scanner: Scanner::new(grammars)?,
             relater: Relater::new(grammars)?,
+            grammars: grammars.digest(),
         })
     }
 
@@ -57,6 +59,11 @@ impl Griffie {
         let mentions = self.scan(&layout, &document);
         let facts = self.relater.relate(&source, &layout, document, &mentions);
         Paper { source, layout, facts }
+    }
+
+    /// The digest of the word lists it reads with.
+    pub fn grammars(&self) -> &str {
+        &self.grammars
     }
 
     /// The rules that facts can be read by, as the dataset publishes them.

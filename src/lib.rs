@@ -40,6 +40,7 @@ mod extract;
 
 // What every step may use.
 
+mod digest;
 pub mod doubt;
 mod error;
 pub mod lexicon;

@@ -12,7 +12,7 @@ const ROOMS: [&str; 12] = [
 ];
 
 /// What every room may use.
-const COMMON: [&str; 3] = ["span", "error", "doubt"];
+const COMMON: [&str; 4] = ["span", "error", "doubt", "digest"];
 
 /// Types that `lib.rs` shows, and the room each comes from.
 const SHOWN: [(&str, &str); 11] = [

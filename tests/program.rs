@@ -423,10 +423,10 @@ fn ok_help_and_schema() {
         assert!(help.stdout.contains(want), "{want}: {}", help.stdout);
     }
     let schema = Run::of(griffie().arg("schema").output().unwrap());
-    let readme = griffie::table::markdown();
-    assert_eq!((schema.code, schema.stdout), (Some(0), readme.clone()));
+    assert_eq!((schema.code, schema.stdout), (Some(0), griffie::table::markdown(1)));
     let (room, _) = room();
     let out = room.path().join("data");
     extract(&[of_repository("seeds")], &out, &[]);
-    assert_eq!(fs::read_to_string(out.join("README.md")).unwrap(), readme);
+    let readme = fs::read_to_string(out.join("README.md")).unwrap();
+    assert!(readme.ends_with(&griffie::table::markdown(2)), "{readme}");
 }

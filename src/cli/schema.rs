@@ -12,6 +12,6 @@ pub(super) struct Arguments {}
 
 /// Runs the command.
 pub(super) fn run(_: &Arguments) -> ExitCode {
-    let written = anstream::stdout().write_all(table::markdown().as_bytes());
+    let written = anstream::stdout().write_all(table::markdown(1).as_bytes());
     if written.is_ok() { ExitCode::SUCCESS } else { FAILED.into() }
 }

@@ -1,5 +1,6 @@
 //! The files of `grammars/` and how their rows are read.
 
+use crate::digest::sha256_hex;
 use crate::error::Error;
 use serde::de::DeserializeOwned;
 use std::fs;
@@ -61,6 +62,18 @@ impl Grammars {
     /// The names of the lists, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// A digest of the lists, names and texts, `sha256:` in front: the same for the same lists.
+    pub fn digest(&self) -> String {
+        let mut all = Vec::new();
+        for (name, text) in &self.files {
+            for part in [name, text] {
+                all.extend_from_slice(&(part.len() as u64).to_be_bytes());
+                all.extend_from_slice(part.as_bytes());
+            }
+        }
+        format!("sha256:{}", sha256_hex(&all))
     }
 
     /// The rows of a CSV list, typed; the user's rows last. Lines that begin with `#` are remarks.
@@ -133,6 +146,15 @@ fn edits(one: &str, other: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ok_digest_follows_the_lists() {
+        let room = tempfile::tempdir().expect("folder");
+        let built_in = Grammars::built_in().digest();
+        assert_eq!(Grammars::with_overlay(room.path()).expect("lists").digest(), built_in);
+        fs::write(room.path().join("laws.csv"), "law\n").expect("list");
+        assert_ne!(Grammars::with_overlay(room.path()).expect("lists").digest(), built_in);
+    }
 
     #[test]
     fn ok_edits() {

@@ -2,8 +2,10 @@
 //!
 //! Knows folders, CSV and Parquet; knows nothing of Dutch.
 
+mod about;
 mod cells;
 mod csv_file;
+mod descriptors;
 mod exchange;
 mod parquet_file;
 
@@ -12,13 +14,21 @@ pub(crate) use cells::Cells;
 use crate::error::Error;
 use crate::read::DATASET_MARK as MARK;
 use crate::table::{self, TableSchema};
-use arrow_array::RecordBatch;
+use arrow_array::cast::AsArray as _;
+use arrow_array::types::Date32Type;
+use arrow_array::{Array as _, PrimitiveArray, RecordBatch};
+use chrono::NaiveDate;
 use csv_file::CsvFile;
+use descriptors::{Checksum, Description, TableFile, Written};
 use exchange::Exchange;
 use parquet_file::ParquetFile;
+use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+
+pub use about::{About, Contact, Licence, Organisation, Origin};
 
 /// griffie's name and version, as datasets name their maker.
 pub const MADE_BY: &str = concat!("griffie ", env!("CARGO_PKG_VERSION"));
@@ -43,6 +53,14 @@ impl Format {
             Self::Parquet => "parquet",
         }
     }
+
+    /// Its media type, as IANA has it.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv",
+            Self::Parquet => "application/vnd.apache.parquet",
+        }
+    }
 }
 
 /// A dataset being written next to the place it will stand.
@@ -58,6 +76,7 @@ pub struct Publication {
 struct TableFiles {
     schema: TableSchema,
     rows: usize,
+    days: Option<(NaiveDate, NaiveDate)>,
     csv: Option<CsvFile>,
     parquet: Option<ParquetFile>,
 }
@@ -81,6 +100,7 @@ impl Publication {
                 parquet: parquet.map(|path| ParquetFile::create(path, &schema)).transpose()?,
                 schema,
                 rows: 0,
+                days: None,
             })
         });
         let tables = tables.collect::<Result<_, Error>>()?;
@@ -94,6 +114,7 @@ impl Publication {
     pub fn write(&mut self, table: &str, rows: &RecordBatch) -> Result<(), Error> {
         for files in self.tables.iter_mut().filter(|files| files.schema.name == table) {
             files.rows += rows.num_rows();
+            files.days = days(rows).chain(files.days).reduce(hull);
             if let Some(csv) = &mut files.csv {
                 csv.write(rows)?;
             }
@@ -104,40 +125,81 @@ impl Publication {
         Ok(())
     }
 
-    /// Closes the files and puts the dataset in its place, in one step; returns the rows of each
-    /// table.
+    /// Closes the files, describes them and puts the dataset in its place, in one step; returns the
+    /// rows of each table. `grammars` is the digest of the word lists the papers were read with.
     ///
     /// # Errors
     /// If a file cannot be closed or the dataset not be put in place: what stood there stays.
-    pub fn commit(self) -> Result<Vec<(&'static str, usize)>, Error> {
-        let mut rows = Vec::new();
-        let mut names = Vec::new();
+    pub fn commit(self, grammars: &str) -> Result<Vec<(&'static str, usize)>, Error> {
         let folder = self.exchange.folder().to_owned();
-        for files in self.tables {
-            rows.push((files.schema.name, files.rows));
-            let csv = files.csv.map(CsvFile::close).transpose()?;
-            let parquet = files.parquet.map(ParquetFile::close).transpose()?;
-            names.extend([csv, parquet].into_iter().flatten().map(|path| file_name(&path)));
+        let tables = self.tables.into_iter().map(TableFiles::close).collect::<Result<_, _>>()?;
+        let dataset = Description { tables, grammars, about: &About::default() };
+        let mut sums: Vec<Checksum> = dataset.files().cloned().collect();
+        for (name, text) in dataset.texts()? {
+            write_file(&folder.join(name), &text)?;
+            sums.push(Checksum::of_text(name, &text));
         }
-        write_file(&folder.join("README.md"), &table::markdown())?;
-        names.push("README.md".to_owned());
-        write_file(&folder.join(MARK), &mark(&names, &rows)?)?;
+        let mark = mark(&dataset, &sums)?;
+        let of_mark = Checksum::of_text(MARK, &mark);
+        let sums = descriptors::checksums(sums.iter().chain([&of_mark]));
+        write_file(&folder.join(descriptors::CHECKSUMS), &sums)?;
+        write_file(&folder.join(MARK), &mark)?;
         self.exchange.commit()?;
-        Ok(rows)
+        Ok(dataset.tables.iter().map(|table| (table.schema.name, table.rows)).collect())
     }
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+impl TableFiles {
+    fn close(self) -> Result<Written, Error> {
+        let csv = self.csv.map(CsvFile::close).transpose()?.map(|path| (Format::Csv, path));
+        let parquet = self.parquet.map(ParquetFile::close).transpose()?;
+        let parquet = parquet.map(|path| (Format::Parquet, path));
+        let files = [csv, parquet].into_iter().flatten();
+        let files = files
+            .map(|(format, path)| Ok(TableFile { format, checksum: Checksum::of_file(&path)? }));
+        let files = files.collect::<Result<_, Error>>()?;
+        Ok(Written { schema: self.schema, rows: self.rows, days: self.days, files })
+    }
 }
 
-/// The mark's text: who made the dataset, its files, and the rows of each table.
-fn mark(files: &[String], rows: &[(&str, usize)]) -> Result<String, Error> {
-    let rows: serde_json::Map<_, _> =
-        rows.iter().map(|&(table, rows)| (table.to_owned(), rows.into())).collect();
-    let mark = serde_json::json!({ "made_by": MADE_BY, "files": files, "rows": rows });
-    let text = serde_json::to_string_pretty(&mark).map_err(|error| Error::table(MARK, error))?;
-    Ok(text + "\n")
+/// The first and the last day each of some papers can be of.
+fn days(rows: &RecordBatch) -> impl Iterator<Item = (NaiveDate, NaiveDate)> {
+    let column = |name| rows.column_by_name(name)?.as_primitive_opt::<Date32Type>();
+    let columns = column("reference_earliest").zip(column("reference_latest"));
+    columns.into_iter().flat_map(|(earliest, latest)| {
+        (0..earliest.len()).filter_map(|row| {
+            let day = |of: &PrimitiveArray<Date32Type>| {
+                of.is_valid(row).then(|| of.value_as_date(row))?
+            };
+            day(earliest).zip(day(latest))
+        })
+    })
+}
+
+fn hull(one: (NaiveDate, NaiveDate), other: (NaiveDate, NaiveDate)) -> (NaiveDate, NaiveDate) {
+    (one.0.min(other.0), one.1.max(other.1))
+}
+
+/// The mark: what made the dataset, its files, and the rows of each table.
+#[derive(Debug, Serialize)]
+struct Mark<'a> {
+    made_by: &'static str,
+    grammars: &'a str,
+    files: Vec<&'a str>,
+    rows: BTreeMap<&'static str, usize>,
+}
+
+fn mark(dataset: &Description<'_>, files: &[Checksum]) -> Result<String, Error> {
+    let files = files.iter().map(|checksum| checksum.file.as_str());
+    descriptors::json(
+        MARK,
+        &Mark {
+            made_by: MADE_BY,
+            grammars: dataset.grammars,
+            files: files.chain([descriptors::CHECKSUMS]).collect(),
+            rows: dataset.tables.iter().map(|table| (table.schema.name, table.rows)).collect(),
+        },
+    )
 }
 
 fn write_file(path: &Path, text: &str) -> Result<(), Error> {

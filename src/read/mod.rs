@@ -18,10 +18,9 @@ pub use papers::{Papers, Refusal};
 pub use raw::Raw;
 pub use source::{Mark, MarkKind, MediaType, Metadata, Source};
 
+use crate::digest::sha256_hex;
 use crate::doubt::Doubt;
-use sha2::{Digest, Sha256};
 use sniff::reader_for;
-use std::fmt::Write as _;
 
 /// The largest file that is read, in bytes: every offset into it fits any integer it is cast to.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
@@ -64,13 +63,4 @@ pub fn read(name: impl Into<String>, bytes: &[u8]) -> Result<Source, String> {
 pub(crate) fn too_large(what: &str) -> String {
     let limit = LARGEST_FILE / 1024 / 1024;
     format!("{what} is larger than {limit} MB, the most griffie reads")
-}
-
-/// SHA-256 of `bytes` as 64 lower-case hex digits.
-pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

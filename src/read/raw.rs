@@ -1,6 +1,7 @@
 //! The bytes of one paper, before their format is looked at.
 
-use super::{Content, Metadata, Source, reader_for, sha256_hex};
+use super::{Content, Metadata, Source, reader_for};
+use crate::digest::sha256_hex;
 
 /// The bytes of one paper on their way to the reader of their format.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -46,7 +46,7 @@ impl Source {
         Self {
             name: name.into(),
             media_type: MediaType::Plain,
-            sha256: super::sha256_hex(text.as_bytes()),
+            sha256: crate::digest::sha256_hex(text.as_bytes()),
             text,
             marks: Vec::new(),
             metadata: Metadata::default(),

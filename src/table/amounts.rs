@@ -1,7 +1,7 @@
 //! The table `amounts`.
 
 use super::column::{Column, Definition, MONEY_LIMIT};
-use super::place::{Row, around};
+use super::place::{Row, UNIQUE, around};
 use crate::fact::Amount;
 
 /// Whether a sum fits the money columns.
@@ -10,13 +10,15 @@ pub(super) fn fits(amount: &Amount) -> bool {
 }
 
 pub(super) fn definition<'s>() -> Definition<Row<'s, Amount>> {
-    let id = Column::text("amount_id", "The sum.", |row: &Row<'_, Amount>| row.id().into());
+    let id = Column::text("amount_id", "The sum.", |row: &Row<'_, Amount>| row.id().into())
+        .like("[0-9a-f]{16}-a[0-9]+");
     let own = vec![
         Column::money(
             "value_low",
             "The sum, or the lower end of the range.",
             |row: &Row<'_, Amount>| row.fact.low,
         )
+        .such_as("70000000.00")
         .in_unit("the currency's unit"),
         Column::money(
             "value_high",
@@ -26,7 +28,9 @@ pub(super) fn definition<'s>() -> Definition<Row<'s, Amount>> {
         .in_unit("the currency's unit"),
         Column::text("currency", "The currency, by ISO 4217.", |row: &Row<'_, Amount>| {
             row.fact.currency.as_str().into()
-        }),
+        })
+        .like("[A-Z]{3}")
+        .such_as("EUR"),
         Column::term(
             "qualifier",
             "Whether the text gives it as exact, about, at least or at most.",
@@ -61,7 +65,8 @@ pub(super) fn definition<'s>() -> Definition<Row<'s, Amount>> {
             "label",
             "The line of the table it stands in.",
             |row: &Row<'_, Amount>| row.fact.label.map(|place| row.sheet.reading(place).into()),
-        ),
+        )
+        .dutch(),
         Column::boolean("is_total", "Whether that line is a total.", |row: &Row<'_, Amount>| {
             row.fact.is_total
         }),
@@ -69,12 +74,15 @@ pub(super) fn definition<'s>() -> Definition<Row<'s, Amount>> {
             "organisation_ids",
             "Organisations of the same sentence: rows of organisations.",
             |row: &Row<'_, Amount>| row.fact.organisation_ids.clone(),
-        ),
+        )
+        .points_at("organisations", "org_id")
+        .such_as("mnre1058;oorg10264"),
     ];
     Definition {
         name: "amounts",
         about: "Sums of money, each with its budget years where the text gives them.",
         key: "amount_id",
+        unique: UNIQUE,
         columns: around(id, own),
     }
 }

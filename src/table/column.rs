@@ -81,6 +81,25 @@ pub struct ColumnSchema {
     pub unit: Option<&'static str>,
     /// All values it can have, where that list is closed.
     pub values: Vec<&'static str>,
+    /// A regular expression all its texts match as a whole.
+    pub pattern: Option<&'static str>,
+    /// The least number it can hold.
+    pub minimum: Option<i64>,
+    /// A value it can have, as CSV writes it.
+    pub example: Option<&'static str>,
+    /// The column its values, or the items of its lists, are found in.
+    pub points_at: Option<ColumnOf>,
+    /// The language of its texts (BCP 47), where they are words of a paper.
+    pub language: Option<&'static str>,
+}
+
+/// A column of a table, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ColumnOf {
+    /// The table.
+    pub table: &'static str,
+    /// The column.
+    pub column: &'static str,
 }
 
 impl ColumnSchema {
@@ -125,13 +144,55 @@ impl<R> Column<R> {
         nullable: bool,
         fill: Fill<R>,
     ) -> Self {
-        let schema = ColumnSchema { name, kind, nullable, about, unit: None, values: Vec::new() };
+        let schema = ColumnSchema {
+            name,
+            kind,
+            nullable,
+            about,
+            unit: None,
+            values: Vec::new(),
+            pattern: None,
+            minimum: None,
+            example: None,
+            points_at: None,
+            language: None,
+        };
         Self { schema, fill }
     }
 
     /// Says what the numbers of the column count.
     pub(super) fn in_unit(mut self, unit: &'static str) -> Self {
         self.schema.unit = Some(unit);
+        self
+    }
+
+    /// Says what its texts look like, whole, as a regular expression of XML Schema.
+    pub(super) fn like(mut self, pattern: &'static str) -> Self {
+        self.schema.pattern = Some(pattern);
+        self
+    }
+
+    /// Says the least number it can hold.
+    pub(super) fn from(mut self, minimum: i64) -> Self {
+        self.schema.minimum = Some(minimum);
+        self
+    }
+
+    /// Shows a value it can have, as CSV writes it.
+    pub(super) fn such_as(mut self, example: &'static str) -> Self {
+        self.schema.example = Some(example);
+        self
+    }
+
+    /// Says in which column its values, or the items of its lists, are found.
+    pub(super) fn points_at(mut self, table: &'static str, column: &'static str) -> Self {
+        self.schema.points_at = Some(ColumnOf { table, column });
+        self
+    }
+
+    /// Says that its texts are words of a paper.
+    pub(super) fn dutch(mut self) -> Self {
+        self.schema.language = Some("nl");
         self
     }
 
@@ -275,6 +336,8 @@ pub(super) struct Definition<R> {
     pub(super) name: &'static str,
     pub(super) about: &'static str,
     pub(super) key: &'static str,
+    /// Columns that together name a row as well as the key does.
+    pub(super) unique: &'static [&'static [&'static str]],
     pub(super) columns: Vec<Column<R>>,
 }
 
@@ -282,7 +345,13 @@ impl<R> Definition<R> {
     /// What is published about the table.
     pub(super) fn schema(&self) -> super::TableSchema {
         let columns = self.columns.iter().map(|column| column.schema.clone()).collect();
-        super::TableSchema { name: self.name, about: self.about, key: self.key, columns }
+        super::TableSchema {
+            name: self.name,
+            about: self.about,
+            key: self.key,
+            unique: self.unique,
+            columns,
+        }
     }
 
     /// The rows as Arrow columns.

@@ -1,17 +1,19 @@
 //! The table `events`.
 
 use super::column::{Column, Definition};
-use super::place::{Row, around};
+use super::place::{Row, UNIQUE, around};
 use crate::fact::Event;
 
 pub(super) fn definition<'s>() -> Definition<Row<'s, Event>> {
-    let id = Column::text("event_id", "The event.", |row: &Row<'_, Event>| row.id().into());
+    let id = Column::text("event_id", "The event.", |row: &Row<'_, Event>| row.id().into())
+        .like("[0-9a-f]{16}-e[0-9]+");
     let own = vec![
         Column::text(
             "edtf",
-            "When, as an EDTF string (Extended Date/Time Format, level 2): `2025-10-24`, `2025-33`.",
+            "When, as an EDTF string (Extended Date/Time Format, level 2).",
             |row: &Row<'_, Event>| row.fact.time.edtf.as_str().into(),
-        ),
+        )
+        .such_as("2025-10-24"),
         Column::maybe_date("earliest", "The first day it can mean.", |row: &Row<'_, Event>| {
             row.fact.time.earliest
         }),
@@ -42,17 +44,21 @@ pub(super) fn definition<'s>() -> Definition<Row<'s, Event>> {
             "clause",
             "What happened, in the words of the sentence, mended.",
             |row: &Row<'_, Event>| row.reading_or_own(row.fact.clause).into(),
-        ),
+        )
+        .dutch(),
         Column::list(
             "organisation_ids",
             "Organisations of the same sentence: rows of organisations.",
             |row: &Row<'_, Event>| row.fact.organisation_ids.clone(),
-        ),
+        )
+        .points_at("organisations", "org_id")
+        .such_as("mnre1058;oorg10264"),
     ];
     Definition {
         name: "events",
         about: "What happened or will happen, and when: one row a time named in the text.",
         key: "event_id",
+        unique: UNIQUE,
         columns: around(id, own),
     }
 }

@@ -21,7 +21,7 @@ mod schema;
 mod sheet;
 mod term;
 
-pub use column::{ColumnSchema, ColumnType, MONEY_PRECISION, MONEY_SCALE};
+pub use column::{ColumnOf, ColumnSchema, ColumnType, MONEY_PRECISION, MONEY_SCALE};
 pub use notices::Reject;
 pub use schema::{TableSchema, markdown, schema};
 

@@ -23,8 +23,10 @@ pub(super) fn rejects() -> Definition<Reject> {
         name: "rejects",
         about: "Inputs that were not read, and inputs whose bytes equal an earlier one's.",
         key: "source",
+        unique: &[],
         columns: vec![
-            Column::text("source", "The input.", |row: &Reject| row.source.as_str().into()),
+            Column::text("source", "The input.", |row: &Reject| row.source.as_str().into())
+                .such_as("papers/2024/brief.txt"),
             Column::text("stage", "The step that could not go on.", |row: &Reject| {
                 row.stage.name().into()
             })
@@ -56,8 +58,10 @@ pub(super) fn warnings<'s>() -> Definition<Warning<'s>> {
         name: "warnings",
         about: "What was read, but with doubt.",
         key: "",
+        unique: &[],
         columns: vec![
-            Column::text("doc_id", "The document.", |row: &Warning<'_>| row.sheet.doc_id().into()),
+            Column::text("doc_id", "The document.", |row: &Warning<'_>| row.sheet.doc_id().into())
+                .points_at("documents", "doc_id"),
             Column::text("stage", "The step that doubts.", |row: &Warning<'_>| {
                 row.doubt.stage.name().into()
             })
@@ -68,6 +72,7 @@ pub(super) fn warnings<'s>() -> Definition<Warning<'s>> {
             Column::maybe_int("char_start", "Where in texts.text.", |row: &Warning<'_>| {
                 row.doubt.at.map(|at| row.sheet.code_point(at))
             })
+            .from(0)
             .in_unit("Unicode code points"),
         ],
     }
@@ -78,8 +83,10 @@ pub(super) fn rules() -> Definition<Rule> {
         name: "rules",
         about: "The rules that facts are read by.",
         key: "rule",
+        unique: &[],
         columns: vec![
-            Column::text("rule", "Its name: `<grammar>.<shape>`.", |rule: &Rule| rule.name.into()),
+            Column::text("rule", "Its name: `<grammar>.<shape>`.", |rule: &Rule| rule.name.into())
+                .such_as("money.sign-first"),
             Column::text("reads", "What it reads, with an example.", |rule: &Rule| {
                 rule.reads.into()
             }),

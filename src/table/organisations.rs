@@ -84,31 +84,39 @@ pub(super) fn definition() -> Definition<Seen> {
         name: "organisations",
         about: "The organisations named in the dataset, one row each.",
         key: "org_id",
+        unique: &[],
         columns: vec![
             Column::text(
                 "org_id",
-                "The TOOI code valid at the paper's date (`mnre1058`), else `x-` and a slug of the \
+                "The TOOI code valid at the paper's date, else `x-` and a slug of the \
                  name.",
                 |row: &Seen| row.org_id.as_str().into(),
-            ),
+            )
+            .such_as("mnre1058"),
             Column::text("name", "Its name in the latest paper.", |row: &Seen| {
                 row.name.as_str().into()
-            }),
+            })
+            .dutch(),
             Column::list("names", "Its names as met, in alphabetical order.", |row: &Seen| {
                 row.met.iter().cloned().collect()
-            }),
+            })
+            .dutch(),
             Column::text("kind", "What kind of organisation.", |row: &Seen| {
                 row.kind.as_str().into()
-            }),
+            })
+            .such_as("ministerie"),
             Column::maybe_text("tooi_uri", "Its address in the TOOI register.", |row: &Seen| {
                 row.tooi_uri.as_deref().map(Into::into)
-            }),
+            })
+            .such_as("https://identifier.overheid.nl/tooi/id/ministerie/mnre1058"),
             Column::maybe_text("abbreviation", "Its abbreviation.", |row: &Seen| {
                 row.abbreviation.as_deref().map(Into::into)
-            }),
+            })
+            .such_as("JenV"),
             Column::int("mentions", "Its rows in organisation_mentions.", |row: &Seen| {
                 row.mentions
             })
+            .from(1)
             .in_unit("mentions"),
         ],
     }

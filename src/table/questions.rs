@@ -1,6 +1,7 @@
 //! The table `questions`.
 
 use super::column::{Column, Definition};
+use super::place::UNIQUE;
 use super::sheet::Sheet;
 use crate::Span;
 use crate::document::Pair;
@@ -59,6 +60,7 @@ pub(super) fn definition<'s>() -> Definition<Row<'s>> {
         name: "questions",
         about: "Questions with their answers. The place columns are of the whole pair.",
         key: "question_id",
+        unique: UNIQUE,
         columns: own().into_iter().chain(place()).collect(),
     }
 }
@@ -68,24 +70,29 @@ fn own<'s>() -> Vec<Column<Row<'s>>> {
     vec![
         Column::text("question_id", "The pair.", |row: &Row<'_>| {
             row.sheet.id('q', row.pair.hull).into()
-        }),
+        })
+        .like("[0-9a-f]{16}-q[0-9]+"),
         Column::text("doc_id", "The document it stands in.", |row: &Row<'_>| {
             row.sheet.doc_id().into()
-        }),
+        })
+        .points_at("documents", "doc_id"),
         Column::text("number", "The question's number, as the paper bears it.", |row: &Row<'_>| {
             row.pair.number.as_str().into()
-        }),
+        })
+        .such_as("107"),
         Column::text(
             "question",
             "The question in full, mended, note marks and all, a paragraph a line.",
             |row: &Row<'_>| row.or_own(row.sheet.marked_reading_of_all(&row.pair.question)).into(),
-        ),
+        )
+        .dutch(),
         Column::maybe_text(
             "answer",
             "The answer in full, mended, note marks and all, a paragraph a line; one given to \
              several questions stands with each, for up to twenty.",
             |row: &Row<'_>| Some(row.sheet.marked_reading_of_all(&row.pair.answer).into()),
-        ),
+        )
+        .dutch(),
         Column::maybe_text(
             "answers_with",
             "The first question of a group that was answered together.",
@@ -99,18 +106,22 @@ fn own<'s>() -> Vec<Column<Row<'s>>> {
         Column::int("question_start", "Where the question's text begins.", |row: &Row<'_>| {
             row.sheet.code_point(row.question_span().start)
         })
+        .from(0)
         .in_unit(unit),
         Column::int("question_end", "Where the question's text ends.", |row: &Row<'_>| {
             row.sheet.code_point(row.question_span().end)
         })
+        .from(0)
         .in_unit(unit),
         Column::maybe_int("answer_start", "Where the answer's text begins.", |row: &Row<'_>| {
             row.bounds(&row.pair.answer).map(|span| row.sheet.code_point(span.start))
         })
+        .from(0)
         .in_unit(unit),
         Column::maybe_int("answer_end", "Where the answer's text ends.", |row: &Row<'_>| {
             row.bounds(&row.pair.answer).map(|span| row.sheet.code_point(span.end))
         })
+        .from(0)
         .in_unit(unit),
     ]
 }
@@ -122,21 +133,25 @@ fn place<'s>() -> Vec<Column<Row<'s>>> {
             "quote",
             "The characters of the text themselves, line breaks and all.",
             |row: &Row<'_>| row.sheet.quote(row.pair.hull).into(),
-        ),
+        )
+        .dutch(),
         Column::text(
             "reading",
             "The same words mended, a paragraph a line, without furniture and notes.",
             |row: &Row<'_>| row.or_own(row.reading()).into(),
-        ),
+        )
+        .dutch(),
         Column::int("char_start", "Where the quote begins in texts.text.", |row: &Row<'_>| {
             row.sheet.code_point(row.pair.hull.start)
         })
+        .from(0)
         .in_unit(unit),
         Column::int(
             "char_end",
             "Where the quote ends in texts.text: one past its last character.",
             |row: &Row<'_>| row.sheet.code_point(row.pair.hull.end),
         )
+        .from(1)
         .in_unit(unit),
         Column::text(
             "sentence",
@@ -148,19 +163,23 @@ fn place<'s>() -> Vec<Column<Row<'s>>> {
                 });
                 row.or_own(first.unwrap_or_default()).into()
             },
-        ),
+        )
+        .dutch(),
         Column::maybe_text("section", "The nearest heading above it.", |row: &Row<'_>| {
             row.sheet.section(row.first()?).map(Into::into)
-        }),
+        })
+        .dutch(),
         Column::maybe_int(
             "source_page",
             "The page it begins on, where the format has pages.",
             |row: &Row<'_>| row.sheet.page(row.first()?),
         )
+        .from(1)
         .in_unit("page, from 1"),
         Column::boolean("in_note", "Whether it stands in a note: never.", |_: &Row<'_>| false),
         Column::text("rule", "The rule that read it: a row of rules.", |_: &Row<'_>| {
             RULE.name.into()
-        }),
+        })
+        .points_at("rules", "rule"),
     ]
 }
