@@ -72,8 +72,8 @@ struct Resource<'a> {
     #[serde(rename = "$schema")]
     profile: &'static str,
     name: String,
-    #[serde(rename = "type")]
-    kind: &'static str,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
     path: &'a str,
     description: &'a str,
     format: &'static str,
@@ -83,7 +83,8 @@ struct Resource<'a> {
     bytes: u64,
     hash: String,
     /// A property of our own.
-    rows: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rows: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     dialect: Option<Dialect>,
     schema: Schema<'a>,
@@ -259,15 +260,17 @@ fn resource<'a>(table: &'a Written, file: &'a TableFile) -> Resource<'a> {
     Resource {
         profile: RESOURCE,
         name: name(table.schema.name, file.format),
-        kind: "table",
+        // The validators of the standard read Parquet through pandas, which has no integers with
+        // gaps. Not said to be a table, in a format they do not know, its size and hash are checked.
+        kind: csv.then_some("table"),
         path: &file.checksum.file,
         description: table.schema.about,
-        format: file.format.ending(),
+        format: if csv { "csv" } else { "apache-parquet" },
         mediatype: file.format.media_type(),
         encoding: csv.then_some("utf-8"),
         bytes: file.checksum.bytes,
         hash: format!("sha256:{}", file.checksum.sha256),
-        rows: table.rows,
+        rows: csv.then_some(table.rows),
         dialect: csv.then_some(RFC_4180),
         schema: schema(&table.schema, file.format),
     }
