@@ -24,7 +24,7 @@ pub use here::{Here, Match};
 pub use mention::{Mention, MentionKind, Rule};
 pub(crate) use money::{CELL, Cues, TableUnit, Tables, last_phrase, phrases};
 pub(crate) use organisation::{ALIAS, ALIAS_USED, BARE, Entry, Register, SHORT, key, slug};
-pub use scanner::{Grammar, Scanner, Trigger};
+pub use scanner::{Grammar, Scanner, Step, Trial, Trigger};
 pub use value::{
     Boundary, Citation, CitationKind, Currency, LawCitation, Money, MotionMention,
     OrganisationMention, Part, Qualifier, Recurrence, ReportTitle, Shift, TimeExpression,

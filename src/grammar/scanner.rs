@@ -5,6 +5,10 @@
 //! furthest wins, ties going by the order of the grammars. The walk goes on behind it. What may
 //! stand inside what is one table: [`holds`].
 
+mod explain;
+
+pub use explain::{Step, Trial};
+
 use super::citation::CitationGrammar;
 use super::law::LawGrammar;
 use super::money::MoneyGrammar;
