@@ -20,12 +20,13 @@ use griffie::fact::Relater;
 use griffie::grammar::{Mention, Scanner};
 use griffie::layout::Layouter;
 use griffie::lexicon::Grammars;
-use griffie::publish::{Format, Publication};
-use griffie::read::Inputs;
+use griffie::publish::{Format, Publication, Settings};
+use griffie::read::{Inputs, Papers};
 use griffie::table::{self, Batches};
-use griffie::{Document, Griffie, Layout, Source};
+use griffie::{Document, Griffie, Layout, Paper, Source};
 use rayon::prelude::*;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{LazyLock, OnceLock};
 use tempfile::TempDir;
@@ -36,6 +37,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() {
     divan::main();
 }
+
+/// Papers that are tabulated together.
+const STRETCH: usize = 16;
 
 /// A corpus with what each step makes of it, made once.
 #[derive(Default)]
@@ -105,7 +109,9 @@ impl Stages {
     fn batches(&self, corpus: &str) -> &[Batches] {
         self.batches.get_or_init(|| {
             let read = self.papers(corpus).iter().map(|paper| GRIFFIE.read(paper.clone()));
-            read.map(|paper| table::tabulate(&paper).expect("rows").batches).collect()
+            let read: Vec<Paper> = read.collect();
+            let stretches = read.chunks(STRETCH);
+            stretches.map(|papers| table::tabulate(papers).expect("rows").batches).collect()
         })
     }
 }
@@ -222,8 +228,8 @@ mod step {
         let papers = Stages::of(corpus).papers(corpus);
         let read = || papers.iter().map(|paper| GRIFFIE.read(paper.clone())).collect::<Vec<_>>();
         counting!(bencher, papers).with_inputs(read).bench_refs(|papers| {
-            for paper in papers {
-                let _ = black_box(table::tabulate(paper));
+            for papers in papers.chunks(STRETCH) {
+                let _ = black_box(table::tabulate(papers));
             }
         });
     }
@@ -241,11 +247,12 @@ mod step {
     fn publish(bencher: Bencher<'_, '_>, corpus: &str, formats: &[Format]) {
         let stages = Stages::of(corpus);
         let (papers, batches) = (stages.papers(corpus), stages.batches(corpus));
+        let settings = Settings { formats: formats.to_vec(), ..Settings::default() };
         counting!(bencher, papers).with_inputs(room).bench_refs(|room| {
             let mut publication =
-                Publication::begin(&room.path().join("data"), formats).expect("a folder");
-            for (table, rows) in batches.iter().flatten() {
-                publication.write(table, rows).expect("written");
+                Publication::begin(&room.path().join("data"), &settings).expect("a folder");
+            for batches in batches {
+                publication.write(batches).expect("written");
             }
             publication.commit().expect("committed")
         });
@@ -299,9 +306,10 @@ mod whole {
             fs::write(archive.path().join(&paper.name), &paper.text).expect("a paper");
         }
         counting!(bencher, papers).with_inputs(room).bench_refs(|room| {
-            let inputs = Inputs::find(&[archive.path().to_owned()]);
-            let out = room.path().join("data");
-            pool.install(|| griffie::extract(griffie, &inputs, &out, &Format::ALL, || ()))
+            let papers = Papers::new(Inputs::find(&[archive.path().to_owned()]));
+            let (out, settings) = (room.path().join("data"), Settings::default());
+            let go_on = || ControlFlow::Continue(());
+            pool.install(|| griffie::extract(griffie, papers, &out, &settings, go_on))
                 .expect("a dataset")
         });
     }

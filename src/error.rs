@@ -23,6 +23,8 @@ pub(crate) enum ErrorKind {
     Dataset { path: PathBuf, message: String },
     #[error("writing {table}: {message}")]
     Table { table: &'static str, message: String },
+    #[error("stopped before the end; nothing was written")]
+    Stopped,
 }
 
 impl Error {
@@ -34,6 +36,16 @@ impl Error {
             *self.0,
             ErrorKind::Output { .. } | ErrorKind::Grammar { .. } | ErrorKind::Dataset { .. }
         )
+    }
+
+    /// Whether the caller had the job stopped.
+    pub fn is_stopped(&self) -> bool {
+        matches!(*self.0, ErrorKind::Stopped)
+    }
+
+    /// A job that the caller had stopped.
+    pub(crate) fn stopped() -> Self {
+        ErrorKind::Stopped.into()
     }
 
     /// An operation of the file system that failed: `action` completes "…ing <path>".

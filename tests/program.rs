@@ -6,6 +6,7 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use support::{Run, extract, files, griffie, names, of_repository, table};
 
 fn room() -> (tempfile::TempDir, PathBuf) {
@@ -429,4 +430,43 @@ fn ok_help_and_schema() {
     extract(&[of_repository("seeds")], &out, &[]);
     let readme = fs::read_to_string(out.join("README.md")).unwrap();
     assert!(readme.ends_with(&griffie::table::markdown(2)), "{readme}");
+}
+
+#[test]
+fn ok_cells_that_look_like_formulas() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    fs::write(papers.join("brief.txt"), "=HYPERLINK(\"x\") Er is € 5 mln.").unwrap();
+    for (options, want) in [(&[][..], "=HYPER"), (&["--csv-safe"][..], "'=HYPER")] {
+        assert_eq!(extract(&[papers.join("brief.txt")], &out, options).code, Some(0));
+        assert!(table(&out, "texts")[0]["text"].starts_with(want));
+        assert_eq!(table(&out, "amounts")[0]["value_low"], "5000000.00");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn err_interrupted() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    assert_eq!(extract(&[&papers], &out, &[]).code, Some(0));
+    let before = files(&out);
+    for number in 0..400 {
+        let text = format!("{number} {}", support::INVENTED.repeat(20));
+        fs::write(papers.join(format!("{number}.txt")), text).unwrap();
+    }
+    let mut command = griffie();
+    command.arg("extract").arg(&papers).arg("--out").arg(&out).stderr(Stdio::piped());
+    let child = command.spawn().unwrap();
+    let work = room.path().join(".data.griffie-work/new/texts.csv");
+    while !work.exists() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    let pid = child.id().to_string();
+    assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
+    let run = Run::of(child.wait_with_output().unwrap());
+    assert_eq!(run.code, Some(130), "{}", run.stderr);
+    assert!(run.stderr.contains("stopped before the end"), "{}", run.stderr);
+    assert!(files(&out) == before);
+    assert_eq!(names(room.path()), ["data", "papers"]);
 }

@@ -1,13 +1,16 @@
 //! `griffie extract`: papers in, a dataset out.
 
-use super::{FAILED, exit, messages};
+use super::{FAILED, INTERRUPTED, exit, messages};
 use clap::{Args, ValueEnum, value_parser};
 use griffie::lexicon::Grammars;
-use griffie::publish::Format;
-use griffie::read::Inputs;
+use griffie::publish::{Format, Settings};
+use griffie::read::{Inputs, Papers};
 use griffie::{Error, Griffie, Summary};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 /// Read papers and write the tables made of them to a folder.
@@ -52,6 +55,13 @@ pub(super) struct Arguments {
     )]
     format: Vec<FormatArgument>,
 
+    /// Put an apostrophe before cells of the CSV files that a spreadsheet would run as a formula.
+    ///
+    /// Those are cells of words that begin with `=`, `+`, `-`, `@`, a tab or a line break. Quotes
+    /// are then not always the characters of the text; the Parquet files are as ever.
+    #[arg(long)]
+    csv_safe: bool,
+
     /// How many papers to read at the same time [default: one a core].
     ///
     /// The dataset is the same whatever the number.
@@ -68,12 +78,12 @@ pub(super) struct Arguments {
 }
 
 impl Arguments {
-    fn formats(&self) -> Vec<Format> {
+    fn settings(&self) -> Settings {
         let formats = self.format.iter().map(|format| match format {
             FormatArgument::Csv => Format::Csv,
             FormatArgument::Parquet => Format::Parquet,
         });
-        formats.collect()
+        Settings { formats: formats.collect(), csv_safe: self.csv_safe }
     }
 
     /// How many threads; 0 for one a core.
@@ -97,8 +107,25 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(_) => FAILED.into(),
+        Err(error) if error.is_stopped() => {
+            messages::error(&error);
+            INTERRUPTED.into()
+        }
         Err(error) => exit(&error),
     }
+}
+
+/// Becomes true when the user interrupts the program; a second time ends it at once.
+fn interrupted() -> Arc<AtomicBool> {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&interrupted);
+    // Where no handler can be set, an interrupt ends the program, which leaves no half dataset.
+    let _ = ctrlc::set_handler(move || {
+        if seen.swap(true, Ordering::Relaxed) {
+            std::process::exit(INTERRUPTED.into());
+        }
+    });
+    interrupted
 }
 
 fn extract(arguments: &Arguments) -> Result<Summary, Error> {
@@ -113,8 +140,16 @@ fn extract(arguments: &Arguments) -> Result<Summary, Error> {
     // Only the first call sets the threads, and this is the only one.
     let _ = threads.build_global();
     let bar = messages::bar(inputs.files.len());
-    let result =
-        griffie::extract(&griffie, &inputs, &arguments.out, &arguments.formats(), || bar.inc(1));
+    let interrupted = interrupted();
+    let papers = Papers::new(inputs);
+    let result = griffie::extract(&griffie, papers, &arguments.out, &arguments.settings(), || {
+        bar.inc(1);
+        if interrupted.load(Ordering::Relaxed) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
     bar.finish_and_clear();
     let summary = result?;
     messages::summary(&summary, &arguments.out, began.elapsed());

@@ -14,6 +14,8 @@ use std::process::ExitCode;
 const FAILED: u8 = 1;
 /// The command cannot be carried out as given.
 const WRONG_USAGE: u8 = 2;
+/// The user interrupted it: 128 and the number of SIGINT, as shells have it.
+const INTERRUPTED: u8 = 130;
 
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {

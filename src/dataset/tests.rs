@@ -2,9 +2,11 @@
 
 use super::*;
 use crate::lexicon::Grammars;
-use crate::read::Inputs;
+use crate::publish::Settings;
+use crate::read::{Inputs, Papers};
 use crate::{Griffie, extract};
 use chrono::NaiveDate;
+use std::ops::ControlFlow;
 
 const PAPER: &str = "Den Haag, 9 maart 2023\n\nGeachte voorzitter,\n\nHet kabinet trekt € 1,5 \
                      mln. uit; de Minister van Financiën informeert uw Kamer uiterlijk 1 mei 2023.\n";
@@ -16,8 +18,11 @@ fn datasets() -> (tempfile::TempDir, PathBuf, PathBuf) {
     let griffie = Griffie::new(&Grammars::built_in()).expect("griffie");
     let inputs = Inputs::find(&[room.path().join("*.txt")]);
     let [both, csv] = ["both", "csv"].map(|name| room.path().join(name));
-    extract(&griffie, &inputs, &both, &Format::ALL, || ()).expect("dataset");
-    extract(&griffie, &inputs, &csv, &[Format::Csv], || ()).expect("dataset");
+    for (out, formats) in [(&both, Format::ALL.to_vec()), (&csv, vec![Format::Csv])] {
+        let settings = Settings { formats, ..Settings::default() };
+        let papers = Papers::new(inputs.clone());
+        extract(&griffie, papers, out, &settings, || ControlFlow::Continue(())).expect("dataset");
+    }
     (room, both, csv)
 }
 

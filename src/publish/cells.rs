@@ -35,6 +35,11 @@ impl<'a> Cells<'a> {
             .unwrap_or(Self::Other)
     }
 
+    /// Whether its cells hold words of papers.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_) | Self::List(_))
+    }
+
     pub(crate) fn text(&self, row: usize) -> Option<&'a str> {
         let Self::Text(column) = self else { return None };
         there(*column, row).then(|| column.value(row))

@@ -8,21 +8,26 @@ use arrow_array::RecordBatch;
 use std::fs::File;
 use std::path::PathBuf;
 
+/// First characters by which spreadsheets take a cell for a formula (OWASP, "CSV Injection").
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// A CSV file being written.
 #[derive(Debug)]
 pub(super) struct CsvFile {
     table: &'static str,
     path: PathBuf,
     writer: csv::Writer<File>,
+    /// Whether cells that look like formulas are neutralised.
+    safe: bool,
 }
 
 impl CsvFile {
-    pub(super) fn create(path: PathBuf, schema: &TableSchema) -> Result<Self, Error> {
+    pub(super) fn create(path: PathBuf, schema: &TableSchema, safe: bool) -> Result<Self, Error> {
         let file = create(&path)?;
         let mut writer = csv::WriterBuilder::new().buffer_capacity(64 * 1024).from_writer(file);
         let header = schema.columns.iter().map(|column| column.name);
         writer.write_record(header).map_err(|error| Error::table(schema.name, error))?;
-        Ok(Self { table: schema.name, path, writer })
+        Ok(Self { table: schema.name, path, writer, safe })
     }
 
     pub(super) fn write(&mut self, rows: &RecordBatch) -> Result<(), Error> {
@@ -33,6 +38,9 @@ impl CsvFile {
             for column in &columns {
                 cell.clear();
                 column.write(row, &mut cell);
+                if self.safe && column.is_text() && cell.starts_with(FORMULA) {
+                    cell.insert(0, '\'');
+                }
                 self.writer.write_field(&cell).map_err(|error| Error::table(self.table, error))?;
             }
             let end = self.writer.write_record(None::<&[u8]>);

@@ -13,7 +13,7 @@ pub(crate) use cells::Cells;
 
 use crate::error::Error;
 use crate::read::DATASET_MARK as MARK;
-use crate::table::{self, TableSchema};
+use crate::table::{self, Batches, TableSchema};
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::Date32Type;
 use arrow_array::{Array as _, PrimitiveArray, RecordBatch};
@@ -22,6 +22,7 @@ use csv_file::CsvFile;
 use descriptors::{Checksum, Description, TableFile, Written};
 use exchange::Exchange;
 use parquet_file::ParquetFile;
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -63,6 +64,22 @@ impl Format {
     }
 }
 
+/// How a dataset is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The formats of its tables.
+    pub formats: Vec<Format>,
+    /// Whether a cell of a CSV file that a spreadsheet would take for a formula gets an apostrophe
+    /// in front. The cell is then no longer what the paper says.
+    pub csv_safe: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { formats: Format::ALL.to_vec(), csv_safe: false }
+    }
+}
+
 /// A dataset being written next to the place it will stand.
 ///
 /// Nothing is seen at that place before [`Self::commit`]; dropped without it, all is cleaned up.
@@ -81,22 +98,37 @@ struct TableFiles {
     parquet: Option<ParquetFile>,
 }
 
+impl TableFiles {
+    fn write(&mut self, rows: &RecordBatch) -> Result<(), Error> {
+        self.rows += rows.num_rows();
+        self.days = days(rows).chain(self.days).reduce(hull);
+        if let Some(csv) = &mut self.csv {
+            csv.write(rows)?;
+        }
+        if let Some(parquet) = &mut self.parquet {
+            parquet.write(rows)?;
+        }
+        Ok(())
+    }
+}
+
 impl Publication {
     /// Begins a dataset that will stand at `out`.
     ///
     /// # Errors
     /// If `out` is a file or a folder that is no griffie dataset, if another griffie is writing
     /// there, or if nothing can be written beside it.
-    pub fn begin(out: &Path, formats: &[Format]) -> Result<Self, Error> {
+    pub fn begin(out: &Path, settings: &Settings) -> Result<Self, Error> {
         let exchange = Exchange::begin(out)?;
         let tables = table::schema().into_iter().map(|schema| {
             let path = |format: Format| {
                 exchange.folder().join(format!("{}.{}", schema.name, format.ending()))
             };
-            let csv = formats.contains(&Format::Csv).then(|| path(Format::Csv));
-            let parquet = formats.contains(&Format::Parquet).then(|| path(Format::Parquet));
+            let path = |format| settings.formats.contains(&format).then(|| path(format));
+            let (csv, parquet) = (path(Format::Csv), path(Format::Parquet));
+            let safe = settings.csv_safe;
             Ok(TableFiles {
-                csv: csv.map(|path| CsvFile::create(path, &schema)).transpose()?,
+                csv: csv.map(|path| CsvFile::create(path, &schema, safe)).transpose()?,
                 parquet: parquet.map(|path| ParquetFile::create(path, &schema)).transpose()?,
                 schema,
                 rows: 0,
@@ -107,22 +139,16 @@ impl Publication {
         Ok(Self { exchange, tables })
     }
 
-    /// Adds rows to a table.
+    /// Adds rows to tables.
     ///
     /// # Errors
     /// If they cannot be written.
-    pub fn write(&mut self, table: &str, rows: &RecordBatch) -> Result<(), Error> {
-        for files in self.tables.iter_mut().filter(|files| files.schema.name == table) {
-            files.rows += rows.num_rows();
-            files.days = days(rows).chain(files.days).reduce(hull);
-            if let Some(csv) = &mut files.csv {
-                csv.write(rows)?;
-            }
-            if let Some(parquet) = &mut files.parquet {
-                parquet.write(rows)?;
-            }
-        }
-        Ok(())
+    pub fn write(&mut self, batches: &Batches) -> Result<(), Error> {
+        self.tables.par_iter_mut().try_for_each(|files| {
+            let table = files.schema.name;
+            let own = batches.iter().filter(|(name, _)| *name == table);
+            own.map(|(_, rows)| rows).try_for_each(|rows| files.write(rows))
+        })
     }
 
     /// Closes the files, describes them and puts the dataset in its place, in one step; returns the

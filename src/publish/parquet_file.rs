@@ -13,7 +13,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Rows a row group has at most.
-const ROWS_PER_GROUP: usize = 256 * 1024;
+const ROWS_PER_GROUP: usize = 64_000;
+
+/// Bytes of values after which a row group is closed, so that memory is bounded.
+const BYTES_PER_GROUP: usize = 32 * 1024 * 1024;
 
 /// A Parquet file being written.
 #[derive(Debug)]
@@ -21,6 +24,8 @@ pub(super) struct ParquetFile {
     table: &'static str,
     path: PathBuf,
     writer: ArrowWriter<File>,
+    /// Bytes of values in the row group that is open.
+    bytes: usize,
 }
 
 impl ParquetFile {
@@ -36,11 +41,18 @@ impl ParquetFile {
             .build();
         let file = create(&path)?;
         let writer = ArrowWriter::try_new(file, Arc::new(schema.arrow()), Some(properties));
-        Ok(Self { table, path, writer: writer.map_err(failed)? })
+        Ok(Self { table, path, writer: writer.map_err(failed)?, bytes: 0 })
     }
 
     pub(super) fn write(&mut self, rows: &RecordBatch) -> Result<(), Error> {
-        self.writer.write(rows).map_err(|error| Error::table(self.table, error))
+        let failed = |error| Error::table(self.table, error);
+        self.writer.write(rows).map_err(failed)?;
+        self.bytes += rows.get_array_memory_size();
+        if self.bytes >= BYTES_PER_GROUP {
+            self.writer.flush().map_err(failed)?;
+            self.bytes = 0;
+        }
+        Ok(())
     }
 
     pub(super) fn close(self) -> Result<PathBuf, Error> {

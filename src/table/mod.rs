@@ -28,16 +28,17 @@ pub use schema::{TableSchema, markdown, schema};
 use crate::Paper;
 use crate::doubt::{Doubt, Stage};
 use crate::error::Error;
-use crate::fact::Amount;
+use crate::fact::{Amount, Facts};
 use crate::grammar::Rule;
 use arrow_array::RecordBatch;
 use organisations::{Organisations, Seen};
+use place::{Placed, Row};
 use sheet::Sheet;
 
 /// The rows of some tables: the table's name, and its rows.
 pub type Batches = Vec<(&'static str, RecordBatch)>;
 
-/// The rows one paper gives.
+/// The rows some papers give.
 #[derive(Debug)]
 pub struct PaperRows {
     /// The tables whose rows belong to one paper.
@@ -45,7 +46,7 @@ pub struct PaperRows {
     organisations: Vec<Seen>,
 }
 
-/// Tabulates one paper.
+/// Tabulates papers: their rows in their order, those of one paper by place.
 ///
 /// # Errors
 /// If a column cannot be built: a defect of griffie.
@@ -54,32 +55,45 @@ pub struct PaperRows {
 /// use griffie::{Griffie, Source, lexicon::Grammars};
 /// let griffie = Griffie::new(&Grammars::built_in())?;
 /// let paper = griffie.read(Source::plain("brief.txt", "Geachte voorzitter,"));
-/// let rows = griffie::table::tabulate(&paper)?;
+/// let rows = griffie::table::tabulate(&[paper])?;
 /// let (name, documents) = &rows.batches[0];
 /// assert_eq!((*name, documents.num_rows()), ("documents", 1));
 /// # Ok::<(), griffie::Error>(())
 /// ```
-pub fn tabulate(paper: &Paper) -> Result<PaperRows, Error> {
-    let sheet = &Sheet::new(paper);
-    let facts = &paper.facts;
-    let (amounts, doubts) = publishable(sheet, &facts.amounts);
-    let mentions = place::rows(sheet, &facts.organisations);
+pub fn tabulate(papers: &[Paper]) -> Result<PaperRows, Error> {
+    let sheets: Vec<Sheet<'_>> = papers.iter().map(Sheet::new).collect();
+    let sheets: Vec<&Sheet<'_>> = sheets.iter().collect();
+    let sums: Vec<(Vec<Amount>, Vec<Doubt>)> =
+        sheets.iter().map(|sheet| publishable(sheet, &sheet.paper.facts.amounts)).collect();
+    let (amounts, doubts): (Vec<_>, Vec<_>) = sums.into_iter().unzip();
+    let amounts = sheets.iter().zip(&amounts).flat_map(|(sheet, sums)| place::rows(sheet, sums));
+    let warnings = sheets.iter().zip(doubts);
+    let warnings = warnings.flat_map(|(sheet, doubts)| notices::warnings_of(sheet, doubts));
+    let mentions = all(&sheets, |facts| &facts.organisations);
+    let questions = sheets.iter();
+    let questions =
+        questions.flat_map(|sheet| questions::rows(sheet, &sheet.paper.facts.document.questions));
     let batches = vec![
-        ("documents", documents::definition().batch(&[sheet])?),
-        ("texts", documents::texts().batch(&[sheet])?),
-        (
-            "questions",
-            questions::definition().batch(&questions::rows(sheet, &facts.document.questions))?,
-        ),
-        ("events", events::definition().batch(&place::rows(sheet, &facts.events))?),
-        ("deadlines", deadlines::definition().batch(&place::rows(sheet, &facts.deadlines))?),
-        ("amounts", amounts::definition().batch(&place::rows(sheet, &amounts))?),
+        ("documents", documents::definition().batch(&sheets)?),
+        ("texts", documents::texts().batch(&sheets)?),
+        ("questions", questions::definition().batch(&questions.collect::<Vec<_>>())?),
+        ("events", events::definition().batch(&all(&sheets, |facts| &facts.events))?),
+        ("deadlines", deadlines::definition().batch(&all(&sheets, |facts| &facts.deadlines))?),
+        ("amounts", amounts::definition().batch(&amounts.collect::<Vec<_>>())?),
         ("organisation_mentions", organisation_mentions::definition().batch(&mentions)?),
-        ("references", references::definition().batch(&place::rows(sheet, &facts.references))?),
-        ("motions", motions::definition().batch(&place::rows(sheet, &facts.motions))?),
-        ("warnings", notices::warnings().batch(&notices::warnings_of(sheet, doubts))?),
+        ("references", references::definition().batch(&all(&sheets, |facts| &facts.references))?),
+        ("motions", motions::definition().batch(&all(&sheets, |facts| &facts.motions))?),
+        ("warnings", notices::warnings().batch(&warnings.collect::<Vec<_>>())?),
     ];
     Ok(PaperRows { batches, organisations: organisations::seen(&mentions) })
+}
+
+/// The rows of one kind of fact in all papers.
+fn all<'s, F: Placed>(
+    sheets: &[&'s Sheet<'s>],
+    facts: impl Fn(&'s Facts) -> &'s Vec<F>,
+) -> Vec<Row<'s, F>> {
+    sheets.iter().flat_map(|sheet| place::rows(sheet, facts(&sheet.paper.facts))).collect()
 }
 
 /// The sums that fit the money columns, and a doubt for each that does not.
@@ -100,7 +114,7 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Takes what a paper says of organisations. Papers come in the order of `documents`.
+    /// Takes what papers say of organisations. Papers come in the order of `documents`.
     pub fn add(&mut self, paper: PaperRows) -> Batches {
         for seen in paper.organisations {
             self.organisations.add(seen);

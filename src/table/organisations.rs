@@ -39,7 +39,7 @@ impl Seen {
     }
 }
 
-/// The organisations of one paper, from the published rows of its mentions.
+/// The organisations of some papers, from the published rows of their mentions.
 pub(super) fn seen(rows: &[Row<'_, Organisation>]) -> Vec<Seen> {
     let mut all = Organisations::default();
     for row in rows {
