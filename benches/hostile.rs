@@ -53,6 +53,6 @@ fn read(bencher: Bencher<'_, '_>, name: &str, times: usize) {
         .counter(BytesCount::new(source.text.len()))
         .with_inputs(|| source.clone())
         .bench_values(|source| {
-            let _ = black_box(table::tabulate(&griffie.read(source)));
+            let _ = black_box(table::tabulate(&[griffie.read(source)]));
         });
 }

@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::lexicon::Grammars;
-use crate::publish::Format;
-use crate::read::Inputs;
+use crate::publish::{Format, Settings};
+use crate::read::{Inputs, Papers};
 use crate::{Griffie, extract};
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -21,6 +22,12 @@ const LETTER: &str = "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\
 
 const NOTE: &str = "Bijlage\n\nIn 2024 is € 20 mln. beschikbaar voor de Nationale Politie.\n";
 
+fn publish(papers: &Path, out: &Path, format: Format) {
+    let papers = Papers::new(Inputs::find(&[papers.to_owned()]));
+    let settings = Settings { formats: vec![format], ..Settings::default() };
+    extract(&GRIFFIE, papers, out, &settings, || ControlFlow::Continue(())).expect("dataset");
+}
+
 fn dataset(room: &Path, name: &str, papers: &[(&str, &str)]) -> Dataset {
     let folder = room.join(name);
     for (paper, text) in papers {
@@ -29,8 +36,7 @@ fn dataset(room: &Path, name: &str, papers: &[(&str, &str)]) -> Dataset {
         fs::write(path, text).expect("paper");
     }
     let out = room.join(format!("{name}-data"));
-    extract(&GRIFFIE, &Inputs::find(&[folder.join("papers")]), &out, &[Format::Parquet], || ())
-        .expect("dataset");
+    publish(&folder.join("papers"), &out, Format::Parquet);
     Dataset::open(&out).expect("opens")
 }
 
@@ -150,7 +156,7 @@ fn ok_the_name_of_the_folder_does_not_count() {
     fs::write(copy.join("same.txt"), LETTER).expect("paper");
     fs::remove_file(copy.join("deep/b.txt")).expect("paper");
     let out = room.path().join("new-data");
-    extract(&GRIFFIE, &Inputs::find(&[copy]), &out, &[Format::Csv], || ()).expect("dataset");
+    publish(&copy, &out, Format::Csv);
     let found = compare(&old, &Dataset::open(&out).expect("opens")).expect("compares");
     let papers: Vec<_> = found.papers.iter().map(|it| (it.change, it.source.as_str())).collect();
     assert_eq!(papers, [(Change::Gone, "papers/deep/b.txt")]);
