@@ -254,7 +254,7 @@ mod step {
             for batches in batches {
                 publication.write(batches).expect("written");
             }
-            publication.commit().expect("committed")
+            publication.commit(GRIFFIE.grammars()).expect("committed")
         });
     }
 }
