@@ -1,7 +1,9 @@
 //! What was read, but with doubt: a row of `warnings`.
 
+use serde::{Deserialize, Serialize};
+
 /// A step of the pipeline, as `rejects` and `warnings` name it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Stage {
     /// From bytes to text and marks.
     Read,
@@ -29,7 +31,7 @@ impl Stage {
 }
 
 /// Something a careful reader would look at again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
     /// The step that doubts.
     pub stage: Stage,

@@ -4,8 +4,12 @@
 //! of the two is said where a span is declared. They become Unicode code points once, in
 //! [`crate::table`].
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open range of bytes, `start..end`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -1,6 +1,6 @@
 //! What can be said on the command line; each command's own arguments stand in its file.
 
-use super::{extract, schema};
+use super::{extract, read_pdf, schema};
 use clap::{Parser, Subcommand};
 
 /// Read Dutch parliamentary papers and publish what they say as open tables.
@@ -15,4 +15,6 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Extract(extract::Arguments),
     Schema(schema::Arguments),
+    #[command(name = read_pdf::NAME)]
+    ReadPdf(read_pdf::Arguments),
 }

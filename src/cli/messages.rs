@@ -1,11 +1,11 @@
 //! What is said on stderr: progress, rejects, the closing summary, errors.
 
 use anstyle::{AnsiColor, Style};
+use griffie::Summary;
 use griffie::publish::Format;
 use griffie::read::DATASET_MARK;
-use griffie::{Error, Summary};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::io::Write as _;
 use std::path::Path;
 use std::time::Duration;
@@ -28,7 +28,7 @@ pub(super) fn bar(papers: usize) -> ProgressBar {
 }
 
 /// Says what went wrong.
-pub(super) fn error(error: &Error) {
+pub(super) fn error(error: &impl Display) {
     say(&format!("{ERROR}error:{ERROR:#} {error}\n"));
 }
 

@@ -3,6 +3,7 @@
 mod arguments;
 mod extract;
 mod messages;
+mod read_pdf;
 mod schema;
 
 use arguments::{Arguments, Command};
@@ -20,8 +21,12 @@ const INTERRUPTED: u8 = 130;
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
     match Arguments::parse().command {
-        Command::Extract(arguments) => extract::run(&arguments),
+        Command::Extract(arguments) => {
+            read_pdf::settle();
+            extract::run(&arguments)
+        }
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::ReadPdf(_) => read_pdf::run(),
     }
 }
 

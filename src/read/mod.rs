@@ -6,6 +6,7 @@
 
 mod inputs;
 mod papers;
+pub mod pdf;
 mod plain;
 mod raw;
 mod rendering;
@@ -20,19 +21,21 @@ pub use source::{Mark, MarkKind, MediaType, Metadata, Source};
 
 use crate::digest::sha256_hex;
 use crate::doubt::Doubt;
+use serde::{Deserialize, Serialize};
 use sniff::reader_for;
 
 /// The largest file that is read, in bytes: every offset into it fits any integer it is cast to.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
 /// What a reader makes of the bytes of a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Content {
     /// See [`Source::text`].
     pub(crate) text: String,
     /// See [`Source::marks`].
     pub(crate) marks: Vec<Mark>,
     /// See [`Source::metadata`].
+    #[serde(skip)]
     pub(crate) metadata: Metadata,
     /// See [`Source::doubts`].
     pub(crate) doubts: Vec<Doubt>,

@@ -2,6 +2,7 @@
 
 use crate::Span;
 use crate::doubt::Doubt;
+use serde::{Deserialize, Serialize};
 
 /// One paper as text, with what its container says about that text.
 ///
@@ -84,7 +85,7 @@ impl MediaType {
 }
 
 /// A stretch of the text and what the container says it is. Marks nest; they never cross.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// Bytes of [`Source::text`]; empty for a point, such as a page start.
     pub span: Span,
@@ -96,7 +97,7 @@ pub struct Mark {
 ///
 /// Layout takes every mark for granted and guesses only where there are none. A reader of a new
 /// format maps its markup to these; layout then needs no change.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MarkKind {
     /// A paragraph.
     Paragraph,
