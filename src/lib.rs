@@ -26,11 +26,13 @@ pub mod table;
 
 pub mod publish;
 
-// What the flow wrote, read back and compared.
+// What the flow wrote, read back, compared and shown.
 
 pub mod dataset;
 
 pub mod check;
+
+pub mod report;
 
 // What joins the steps: one paper, a whole run.
 

@@ -42,6 +42,14 @@ pub(super) fn summary(summary: &Summary, out: &Path, took: Duration) {
     say(&text);
 }
 
+/// Says what report was written.
+pub(super) fn report(summary: &griffie::report::Summary, out: &Path) {
+    let (papers, facts) = (count(summary.papers, "paper"), count(summary.facts, "fact"));
+    let size = summary.bytes as f64 / 1_000_000.0;
+    let out = out.display();
+    say(&format!("{TITLE}{papers}{TITLE:#}, {facts}: written to {out} ({size:.1} MB)\n"));
+}
+
 /// Where no paper was read: all that was left out, as no table has it.
 fn nothing_read(summary: &Summary, out: &Path) -> String {
     let mut text = left_out(summary, usize::MAX);

@@ -4,6 +4,7 @@ mod arguments;
 mod extract;
 mod messages;
 mod read_pdf;
+mod report;
 mod schema;
 
 use arguments::{Arguments, Command};
@@ -25,6 +26,7 @@ pub(crate) fn run() -> ExitCode {
             read_pdf::settle();
             extract::run(&arguments)
         }
+        Command::Report(arguments) => report::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::ReadPdf(_) => read_pdf::run(),
     }

@@ -8,6 +8,8 @@
     reason = "the helpers of a test stop at the first surprise"
 )]
 
+pub mod python;
+
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;

@@ -1,0 +1,45 @@
+//! What the page says of the dataset as a whole.
+
+use super::citations::{self, Cited};
+use super::counts::{self, Group};
+use super::facts::{Facts, Organisations};
+use super::money::{self, Money};
+use super::papers::Papers;
+use super::timeline::{self, Timeline};
+use crate::error::Error;
+use serde::Serialize;
+
+/// The overview, as the template gets it.
+#[derive(Debug, Serialize)]
+pub(super) struct Overview {
+    papers: usize,
+    facts: usize,
+    /// The days the first and the last paper are of, `2016-02-04`.
+    first: Option<String>,
+    last: Option<String>,
+    groups: Vec<Group>,
+    timeline: Option<Timeline>,
+    money: Option<Money>,
+    cited: Vec<Cited>,
+}
+
+impl Overview {
+    pub(super) fn new(
+        papers: &Papers<'_>,
+        facts: &Facts<'_>,
+        organisations: &Organisations<'_>,
+    ) -> Result<Self, Error> {
+        let first = papers.iter().filter_map(|paper| paper.earliest).min();
+        let last = papers.iter().filter_map(|paper| paper.latest).max();
+        Ok(Self {
+            papers: papers.len(),
+            facts: facts.len(),
+            first: first.map(|day| day.to_string()),
+            last: last.map(|day| day.to_string()),
+            groups: counts::groups(papers, facts)?,
+            timeline: timeline::timeline(facts)?,
+            money: money::money(facts, organisations)?,
+            cited: citations::most_cited(facts)?,
+        })
+    }
+}

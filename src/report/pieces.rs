@@ -1,0 +1,121 @@
+//! How a paper's text is set: which stretches are headings, paragraphs, tables, page furniture.
+//!
+//! The dataset has the text only, so it is laid out once more. That decides how a text looks and
+//! nothing else; a paper whose container had marks may have been read with better ones.
+
+use crate::Source;
+use crate::layout::{Block, BlockKind, Layouter};
+
+/// A stretch of a text that is set in one way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// `1` to `6` for headings by level; `p` paragraph, `i` list item, `n` note, `t` table, `s`
+    /// signature, `l` letterhead, `f` furniture of the page or the site.
+    pub(super) kind: char,
+    /// Its first character, in code points.
+    pub(super) start: usize,
+    /// One past its last character, in code points.
+    pub(super) end: usize,
+    /// Whether it goes on with a block that another one, such as a page foot, interrupts.
+    pub(super) goes_on: bool,
+}
+
+/// The pieces of a text, in order. What lies between them is white space.
+pub(super) fn pieces(layouter: &Layouter, text: &str) -> Vec<Piece> {
+    let layout = layouter.lay_out(&Source::plain("", text));
+    let mut cutter = Cutter::new(text);
+    let mut open: Vec<(&Block, bool)> = Vec::new();
+    for block in &layout.blocks {
+        while let Some((last, goes_on)) = open.pop_if(|(last, _)| last.span.end <= block.span.start)
+        {
+            cutter.cut(last.span.end, letter(&last.kind), goes_on);
+        }
+        match open.last_mut() {
+            Some((outer, goes_on)) => {
+                *goes_on |= cutter.cut(block.span.start, letter(&outer.kind), *goes_on);
+            }
+            None => {
+                cutter.cut(block.span.start, 'l', false);
+            }
+        }
+        open.push((block, false));
+    }
+    while let Some((last, goes_on)) = open.pop() {
+        cutter.cut(last.span.end, letter(&last.kind), goes_on);
+    }
+    cutter.cut(text.len(), 'l', false);
+    cutter.pieces
+}
+
+fn letter(kind: &BlockKind) -> char {
+    match kind {
+        BlockKind::Heading { level } => char::from(b'0' + (*level).clamp(1, 6)),
+        BlockKind::Paragraph => 'p',
+        BlockKind::ListItem => 'i',
+        BlockKind::Note { .. } => 'n',
+        BlockKind::Table(_) => 't',
+        BlockKind::Signature => 's',
+        BlockKind::Letterhead => 'l',
+        BlockKind::Furniture => 'f',
+    }
+}
+
+/// Cuts a text from front to back.
+struct Cutter<'t> {
+    text: &'t str,
+    /// The byte up to which all is cut, and the code points before it.
+    at: usize,
+    code_points: usize,
+    pieces: Vec<Piece>,
+}
+
+impl<'t> Cutter<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, at: 0, code_points: 0, pieces: Vec::new() }
+    }
+
+    /// Cuts up to the byte `end`; false where only white space was left before it.
+    fn cut(&mut self, end: usize, kind: char, goes_on: bool) -> bool {
+        let Some(part) = self.text.get(self.at..end) else { return false };
+        let space = part.len() - part.trim_start().len();
+        let before = part.get(..space).unwrap_or_default().chars().count();
+        let words = part.trim().chars().count();
+        let start = self.code_points + before;
+        self.code_points += part.chars().count();
+        self.at = end;
+        if words > 0 {
+            self.pieces.push(Piece { kind, start, end: start + words, goes_on });
+        }
+        words > 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Grammars;
+
+    #[test]
+    fn ok_every_character_but_white_space_is_in_one_piece() {
+        let layouter = Layouter::new(&Grammars::built_in()).unwrap();
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut texts = vec![String::new(), "\u{2028} 😀".to_owned(), "a\tb\n\nc".to_owned()];
+        for folder in ["seeds", "tests/layouts"] {
+            for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+                let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+                texts.push(String::from_utf8_lossy(&bytes).into_owned());
+            }
+        }
+        for text in texts {
+            let mut rest: Vec<char> = text.chars().collect();
+            let mut end = 0;
+            for piece in pieces(&layouter, &text) {
+                assert!(end <= piece.start && piece.start < piece.end, "{piece:?}");
+                end = piece.end;
+                rest[piece.start..piece.end].fill(' ');
+            }
+            let left: String = rest.into_iter().filter(|c| !c.is_whitespace()).collect();
+            assert_eq!(left, "");
+        }
+    }
+}
