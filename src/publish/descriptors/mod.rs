@@ -2,7 +2,9 @@
 //! from the schema of the tables and the files as written; they name only files that are there.
 
 mod checksums;
+mod csvw;
 mod datapackage;
+mod dcat;
 mod readme;
 
 pub(super) use checksums::{Checksum, NAME as CHECKSUMS, checksums};
@@ -47,10 +49,15 @@ impl Description<'_> {
     /// # Errors
     /// If one cannot be put into words: a defect of griffie.
     pub(super) fn texts(&self) -> Result<Vec<(&'static str, String)>, Error> {
-        Ok(vec![
+        let mut texts = vec![
             (readme::NAME, readme::text(self)),
             (datapackage::NAME, json(datapackage::NAME, &datapackage::package(self))?),
-        ])
+        ];
+        if let Some(group) = csvw::group(self) {
+            texts.push((csvw::NAME, json(csvw::NAME, &group)?));
+        }
+        texts.push((dcat::NAME, json(dcat::NAME, &dcat::dataset(self))?));
+        Ok(texts)
     }
 
     /// The files of its tables.
@@ -87,6 +94,11 @@ impl Description<'_> {
 
     fn version(&self) -> &str {
         self.about.version.as_deref().unwrap_or(env!("CARGO_PKG_VERSION"))
+    }
+
+    /// What made it, in a sentence.
+    fn provenance(&self) -> String {
+        format!("Made by {MADE_BY} with the word lists {}.", self.grammars)
     }
 
     fn keywords(&self) -> Vec<&str> {

@@ -1,7 +1,7 @@
 //! `README.md` of the dataset: what it is, who made it, how to load and check it, and what every
 //! column holds.
 
-use super::{Description, MADE_BY};
+use super::{Description, MADE_BY, dcat};
 use crate::publish::Format;
 use crate::table;
 use std::fmt::Write as _;
@@ -68,8 +68,27 @@ fn files(dataset: &Description<'_>, text: &mut String) {
     }
     text.push_str(
         "| `datapackage.json` | the tables with their types, keys and constraints, as a \
-         [Data Package](https://datapackage.org) |\n\
+         [Data Package](https://datapackage.org) |\n",
+    );
+    if dataset.formats().contains(&Format::Csv) {
+        text.push_str(
+            "| `csv-metadata.json` | the same for the CSV files, as \
+             [CSV on the Web](https://csvw.org) |\n",
+        );
+    }
+    text.push_str(
+        "| `dcat.jsonld` | the dataset for catalogues, by \
+         [DCAT-AP-NL 3.0](https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/) |\n\
          | `griffie.json` | what made the dataset, and its files |\n\
          | `SHA256SUMS` | the digest of every other file |\n",
     );
+    let unsaid = dcat::unsaid(dataset);
+    if !unsaid.is_empty() {
+        let _ = writeln!(
+            text,
+            "\nA catalogue also asks for what its publisher has not said yet: {}. \
+             `griffie extract --about FILE` takes it from a file.",
+            unsaid.join(", "),
+        );
+    }
 }
