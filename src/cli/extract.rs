@@ -3,7 +3,7 @@
 use super::{FAILED, INTERRUPTED, exit, messages};
 use clap::{Args, ValueEnum, value_parser};
 use griffie::lexicon::Grammars;
-use griffie::publish::{Format, Settings};
+use griffie::publish::{About, Format, Settings};
 use griffie::read::{Inputs, Papers};
 use griffie::{Error, Griffie, Summary};
 use std::ops::ControlFlow;
@@ -75,15 +75,27 @@ pub(super) struct Arguments {
     /// and *.md are passed over.
     #[arg(long, value_name = "DIR")]
     grammars: Option<PathBuf>,
+
+    /// A TOML file with what you, as its publisher, say of the dataset.
+    ///
+    /// All keys may be left out: title, description, identifier, version, modified, homepage,
+    /// files (the address of the folder the files will stand in), licence {name, title, url},
+    /// themes, keywords, frequency, publisher {name, uri}, creator {name, uri},
+    /// contact {name, email, url}, sources [{title, url}]. They go into the descriptors:
+    /// `datapackage.json`, `csv-metadata.json`, `dcat.jsonld`, `README.md`. Unless said, the
+    /// licence is CC0 1.0; a catalogue also asks for an identifier, a publisher and a contact.
+    #[arg(long, value_name = "FILE")]
+    about: Option<PathBuf>,
 }
 
 impl Arguments {
-    fn settings(&self) -> Settings {
+    fn settings(&self) -> Result<Settings, Error> {
         let formats = self.format.iter().map(|format| match format {
             FormatArgument::Csv => Format::Csv,
             FormatArgument::Parquet => Format::Parquet,
         });
-        Settings { formats: formats.collect(), csv_safe: self.csv_safe }
+        let about = self.about.as_deref().map(About::read).transpose()?.unwrap_or_default();
+        Ok(Settings { formats: formats.collect(), csv_safe: self.csv_safe, about })
     }
 
     /// How many threads; 0 for one a core.
@@ -130,6 +142,7 @@ fn interrupted() -> Arc<AtomicBool> {
 
 fn extract(arguments: &Arguments) -> Result<Summary, Error> {
     let began = Instant::now();
+    let settings = arguments.settings()?;
     let grammars = match &arguments.grammars {
         Some(folder) => Grammars::with_overlay(folder)?,
         None => Grammars::built_in(),
@@ -142,7 +155,7 @@ fn extract(arguments: &Arguments) -> Result<Summary, Error> {
     let bar = messages::bar(inputs.files.len());
     let interrupted = interrupted();
     let papers = Papers::new(inputs);
-    let result = griffie::extract(&griffie, papers, &arguments.out, &arguments.settings(), || {
+    let result = griffie::extract(&griffie, papers, &arguments.out, &settings, || {
         bar.inc(1);
         if interrupted.load(Ordering::Relaxed) {
             ControlFlow::Break(())

@@ -13,6 +13,7 @@ pub use column::{Column, Value};
 use crate::error::Error;
 use crate::publish::{Format, MADE_BY};
 use crate::read::{self, DATASET_MARK as MARK};
+use crate::table::sql::{Dialect, Source};
 use crate::table::{self, TableSchema};
 use arrow_array::RecordBatch;
 use std::fs;
@@ -97,6 +98,25 @@ impl Dataset {
             })
         };
         Format::ALL.into_iter().filter(there).collect()
+    }
+
+    /// What loads it into the tables that [`create`](table::sql::create) makes: DuckDB from its
+    /// Parquet files, or from its CSV files where there are no others, SQLite from its CSV files.
+    ///
+    /// # Errors
+    /// If it has no CSV files and SQLite is asked for.
+    pub fn load_into(&self, database: Dialect) -> Result<String, Error> {
+        let formats = self.formats();
+        let source = match database {
+            Dialect::DuckDb if formats.contains(&Format::Parquet) => Source::Parquet,
+            _ if formats.contains(&Format::Csv) => Source::Csv,
+            _ => {
+                let message = "it has no CSV files, which SQLite is loaded from: extract it anew \
+                               with --format csv,parquet";
+                return Err(Error::dataset(&self.folder, message));
+            }
+        };
+        Ok(table::sql::load(database, &self.folder.to_string_lossy(), source))
     }
 
     /// Reads a table; all its rows are held in memory.

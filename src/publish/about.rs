@@ -100,6 +100,11 @@ impl About {
         Ok(about)
     }
 
+    /// Whether it says nothing.
+    pub fn is_silent(&self) -> bool {
+        *self == Self::default()
+    }
+
     fn check(&self) -> Result<(), String> {
         let organisations = self.publisher.iter().chain(&self.creator);
         let addresses = [("homepage", self.homepage.as_deref()), ("files", self.files.as_deref())];

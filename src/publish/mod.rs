@@ -72,11 +72,13 @@ pub struct Settings {
     /// Whether a cell of a CSV file that a spreadsheet would take for a formula gets an apostrophe
     /// in front. The cell is then no longer what the paper says.
     pub csv_safe: bool,
+    /// What its publisher says of it.
+    pub about: About,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { formats: Format::ALL.to_vec(), csv_safe: false }
+        Self { formats: Format::ALL.to_vec(), csv_safe: false, about: About::default() }
     }
 }
 
@@ -87,6 +89,7 @@ impl Default for Settings {
 pub struct Publication {
     exchange: Exchange,
     tables: Vec<TableFiles>,
+    about: About,
 }
 
 #[derive(Debug)]
@@ -136,7 +139,7 @@ impl Publication {
             })
         });
         let tables = tables.collect::<Result<_, Error>>()?;
-        Ok(Self { exchange, tables })
+        Ok(Self { exchange, tables, about: settings.about.clone() })
     }
 
     /// Adds rows to tables.
@@ -159,7 +162,7 @@ impl Publication {
     pub fn commit(self, grammars: &str) -> Result<Vec<(&'static str, usize)>, Error> {
         let folder = self.exchange.folder().to_owned();
         let tables = self.tables.into_iter().map(TableFiles::close).collect::<Result<_, _>>()?;
-        let dataset = Description { tables, grammars, about: &About::default() };
+        let dataset = Description { tables, grammars, about: &self.about };
         let mut sums: Vec<Checksum> = dataset.files().cloned().collect();
         for (name, text) in dataset.texts()? {
             write_file(&folder.join(name), &text)?;
@@ -211,6 +214,8 @@ fn hull(one: (NaiveDate, NaiveDate), other: (NaiveDate, NaiveDate)) -> (NaiveDat
 struct Mark<'a> {
     made_by: &'static str,
     grammars: &'a str,
+    #[serde(skip_serializing_if = "About::is_silent")]
+    about: &'a About,
     files: Vec<&'a str>,
     rows: BTreeMap<&'static str, usize>,
 }
@@ -222,6 +227,7 @@ fn mark(dataset: &Description<'_>, files: &[Checksum]) -> Result<String, Error> 
         &Mark {
             made_by: MADE_BY,
             grammars: dataset.grammars,
+            about: dataset.about,
             files: files.chain([descriptors::CHECKSUMS]).collect(),
             rows: dataset.tables.iter().map(|table| (table.schema.name, table.rows)).collect(),
         },

@@ -6,6 +6,7 @@ use arrow_array::{
 };
 use arrow_schema::{DataType, Field};
 use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -50,6 +51,12 @@ impl ColumnType {
         }
     }
 
+    /// Its name as a value of JSON.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+
     fn data_type(self) -> DataType {
         match self {
             Self::Text => DataType::Utf8,
@@ -67,34 +74,43 @@ fn item_field() -> Field {
 }
 
 /// What is published about a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ColumnSchema {
     /// Its name.
     pub name: &'static str,
     /// Its type.
+    #[serde(rename = "type", serialize_with = "ColumnType::serialize")]
     pub kind: ColumnType,
     /// Whether it may be null.
     pub nullable: bool,
     /// What it holds, in a sentence.
+    #[serde(rename = "description")]
     pub about: &'static str,
     /// What its numbers count, where it holds numbers.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<&'static str>,
     /// All values it can have, where that list is closed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<&'static str>,
     /// A regular expression all its texts match as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub pattern: Option<&'static str>,
     /// The least number it can hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<i64>,
     /// A value it can have, as CSV writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<&'static str>,
     /// The column its values, or the items of its lists, are found in.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub points_at: Option<ColumnOf>,
     /// The language of its texts (BCP 47), where they are words of a paper.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<&'static str>,
 }
 
 /// A column of a table, by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct ColumnOf {
     /// The table.
     pub table: &'static str,

@@ -19,11 +19,12 @@ mod questions;
 mod references;
 mod schema;
 mod sheet;
+pub mod sql;
 mod term;
 
 pub use column::{ColumnOf, ColumnSchema, ColumnType, MONEY_PRECISION, MONEY_SCALE};
 pub use notices::Reject;
-pub use schema::{TableSchema, markdown, schema};
+pub use schema::{TableSchema, json, markdown, schema};
 
 use crate::Paper;
 use crate::doubt::{Doubt, Stage};

@@ -5,20 +5,25 @@ use super::{
     amounts, deadlines, documents, events, motions, notices, organisation_mentions, organisations,
     questions, references,
 };
+use crate::error::Error;
 use arrow_schema::Schema;
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// What is published about a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TableSchema {
     /// Its name, and its files' names.
     pub name: &'static str,
     /// What a row of it is.
+    #[serde(rename = "description")]
     pub about: &'static str,
     /// The column that names a row; empty where none does.
+    #[serde(skip_serializing_if = "str::is_empty")]
     pub key: &'static str,
     /// Columns that together name a row as well as the key does.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub unique: &'static [&'static [&'static str]],
     /// Its columns, in order.
     pub columns: Vec<ColumnSchema>,
@@ -62,6 +67,15 @@ pub fn schema() -> Vec<TableSchema> {
         notices::warnings().schema(),
         notices::rules().schema(),
     ]
+}
+
+/// The description of all tables as JSON: a list of tables, each with its columns.
+///
+/// # Errors
+/// If it cannot be put into words: a defect of griffie.
+pub fn json() -> Result<String, Error> {
+    let text = serde_json::to_string_pretty(&schema());
+    text.map(|text| text + "\n").map_err(|error| Error::table("the schema", error))
 }
 
 /// The description of all tables as Markdown, under a heading of `level`: 1 where it stands alone.
