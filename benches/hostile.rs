@@ -42,7 +42,10 @@ fn ten_times(bencher: Bencher<'_, '_>, shape: &str) {
 
 /// From text to rows.
 fn read(bencher: Bencher<'_, '_>, name: &str, times: usize) {
-    let unit = match std::env::var("GRIFFIE_BENCH_MB").ok().and_then(|value| value.parse().ok()) {
+    let unit = match std::env::var("GRIFFIE_BENCH_MB")
+        .ok()
+        .and_then(|value| value.parse::<usize>().ok())
+    {
         Some(megabytes) => 1_000_000 * megabytes,
         None => 100_000_usize,
     };

@@ -27,14 +27,17 @@ const LARGEST_MARK: u64 = 1024 * 1024;
 ///
 /// ```
 /// use griffie::dataset::Dataset;
-/// use griffie::{Griffie, extract, lexicon::Grammars, publish::Format, read::Inputs};
+/// use griffie::{Griffie, extract, lexicon::Grammars, publish::Settings};
+/// use griffie::read::{Inputs, Papers};
+/// use std::ops::ControlFlow;
 /// let room = tempfile::tempdir()?;
 /// std::fs::write(room.path().join("brief.txt"), "Er is € 70 mln. vrijgemaakt.")?;
 /// let griffie = Griffie::new(&Grammars::built_in())?;
-/// let inputs = Inputs::find(&[room.path().join("brief.txt")]);
-/// extract(&griffie, &inputs, &room.path().join("data"), &[Format::Csv], || ())?;
+/// let papers = Papers::new(Inputs::find(&[room.path().join("brief.txt")]));
+/// let out = room.path().join("data");
+/// extract(&griffie, papers, &out, &Settings::default(), || ControlFlow::Continue(()))?;
 ///
-/// let dataset = Dataset::open(&room.path().join("data"))?;
+/// let dataset = Dataset::open(&out)?;
 /// let amounts = dataset.table("amounts")?;
 /// let value = amounts.column("value_low")?;
 /// assert_eq!((amounts.rows(), value.money(0)), (1, Some(70_000_000_0000)));
