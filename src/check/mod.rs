@@ -36,14 +36,17 @@ const NOT_PLACED: [&str; 6] =
 ///
 /// ```
 /// use griffie::{Griffie, check, dataset::Dataset, extract};
-/// use griffie::{lexicon::Grammars, publish::Format, read::Inputs};
+/// use griffie::{lexicon::Grammars, publish::Settings};
+/// use griffie::read::{Inputs, Papers};
+/// use std::ops::ControlFlow;
 /// let room = tempfile::tempdir()?;
 /// let griffie = Griffie::new(&Grammars::built_in())?;
 /// let paper = room.path().join("brief.txt");
 /// let made = |text: &str, name: &str| -> Result<Dataset, Box<dyn std::error::Error>> {
 ///     std::fs::write(&paper, text)?;
 ///     let out = room.path().join(name);
-///     extract(&griffie, &Inputs::find(&[paper.clone()]), &out, &[Format::Csv], || ())?;
+///     let papers = Papers::new(Inputs::find(&[paper.clone()]));
+///     extract(&griffie, papers, &out, &Settings::default(), || ControlFlow::Continue(()))?;
 ///     Ok(Dataset::open(&out)?)
 /// };
 /// let old = made("Er is € 70 mln. vrijgemaakt.", "old")?;
