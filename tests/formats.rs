@@ -7,7 +7,8 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
-use support::{PLACED, extract, table};
+use std::io::{Cursor, Write as _};
+use support::{PLACED, extract, of_repository, table};
 
 /// A format the letter comes in.
 struct Form {
@@ -22,7 +23,38 @@ struct Form {
 const LETTER: &[u8] = include_bytes!("formats/brief.txt");
 
 /// A format a line; the first is what the others are held against.
-const FORMS: &[Form] = &[Form { name: "brief.txt", bytes: || LETTER.to_vec(), options: &[] }];
+const FORMS: &[Form] = &[
+    Form { name: "brief.txt", bytes: || LETTER.to_vec(), options: &[] },
+    Form {
+        name: "brief.xml",
+        bytes: || include_bytes!("formats/brief.xml").to_vec(),
+        options: &[],
+    },
+    Form { name: "brief.docx", bytes: docx, options: &[] },
+];
+
+/// The letter as a Word document, zipped of the parts in `tests/formats/docx`.
+fn docx() -> Vec<u8> {
+    let folder = of_repository("tests/formats/docx");
+    let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let parts = [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "word/document.xml",
+        "word/_rels/document.xml.rels",
+        "word/styles.xml",
+        "word/numbering.xml",
+        "word/footnotes.xml",
+        "word/_rels/footnotes.xml.rels",
+        "word/header1.xml",
+        "word/footer1.xml",
+    ];
+    for part in parts {
+        package.start_file(part, zip::write::SimpleFileOptions::default()).unwrap();
+        package.write_all(&fs::read(folder.join(part)).unwrap()).unwrap();
+    }
+    package.finish().unwrap().into_inner()
+}
 
 /// Columns that say where a fact stands in the text of its format, and under which rule it was read.
 const OF_THE_FORMAT: [&str; 14] = [

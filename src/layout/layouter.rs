@@ -61,9 +61,12 @@ impl Layouter {
         if has_frame {
             self.furniture.mark(text, &mut lines);
         }
-        if has_frame && !marked.has_letterhead {
+        if has_frame {
+            // Below a head that is marked may stand more of it: addressee, date.
             let measure = Measure::new(&lines, |line| line.role == Role::Body);
             self.letterheads.mark(text, &mut lines, &measure);
+        }
+        if has_frame && !marked.has_letterhead {
             self.margin.mark(text, &mut lines);
         }
         let grids = std::mem::take(&mut marked.grids);

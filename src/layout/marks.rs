@@ -155,7 +155,15 @@ impl Marked {
         let mut last: Option<usize> = None;
         let mut started = false;
         let mut parted = false;
+        let labels: FxHashMap<usize, String> =
+            self.notes.iter().map(|n| (n.label_span.start, n.label.clone())).collect();
         for segment in segments {
+            // The label of a note stands before the note's mark and is no line of the text.
+            if segment.owner.is_none()
+                && labels.get(&segment.span.end).is_some_and(|l| l == segment.span.of(text).trim())
+            {
+                continue;
+            }
             let role = segment.owner.and_then(|owner| roles.get(owner).copied().flatten());
             let aside = matches!(role, Some(Role::Furniture | Role::Note(_)));
             let mut lines = lines_of(text, segment.span);
@@ -185,6 +193,12 @@ impl Marked {
             grid.settle_head(text);
         }
         self.lines.sort_by_key(|line| line.span.start);
+        let mut end = 0;
+        for line in &mut self.lines {
+            let between = Span::new(end, line.span.start).of(text);
+            line.gap = between.matches('\n').count().saturating_sub(usize::from(end > 0));
+            end = line.span.end;
+        }
     }
 
     /// Adds text to the cell or caption it stands in.
@@ -326,4 +340,83 @@ fn segments(text: &str, marks: &[&Mark]) -> (Vec<Segment>, Vec<Option<usize>>) {
     }
     cut(&mut cursor, text.len(), None);
     (segments, parents)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Layouter;
+    use crate::lexicon::Grammars;
+    use crate::read::MediaType;
+
+    /// The layout of a text in which each mark stands over the first place of its words.
+    fn laid_out(text: &str, marks: &[(MarkKind, &str)]) -> String {
+        let place = |words: &str| text.find(words).map(|at| Span::new(at, at + words.len()));
+        let marks = marks.iter().map(|(kind, words)| Mark {
+            kind: kind.clone(),
+            span: place(words).expect("words of the text"),
+        });
+        let marks: Vec<Mark> = marks.collect();
+        let source =
+            Source { media_type: MediaType::Docx, marks, ..Source::plain("brief.docx", text) };
+        Layouter::new(&Grammars::built_in()).unwrap().lay_out(&source).to_string()
+    }
+
+    #[test]
+    fn ok_the_label_of_a_note_is_no_line() {
+        let note = MarkKind::Note { label: "1".to_owned() };
+        let mark = MarkKind::NoteReference { label: "1".to_owned() };
+        let text = "De wet geldt.1\n\n1 Zie aldaar.";
+        let marks = [(MarkKind::Paragraph, "De wet geldt.1"), (mark, "1"), (note, "Zie aldaar.")];
+        assert_eq!(
+            laid_out(text, &marks),
+            "paragraph   De wet geldt.[^1]\nnote 1      Zie aldaar.\n"
+        );
+    }
+
+    #[test]
+    fn ok_a_signature_in_marked_paragraphs() {
+        let text = "Tekst van de brief.\n\nDe Minister van Defensie\n\nK.H. Pen";
+        let marks = [
+            (MarkKind::Paragraph, "Tekst van de brief."),
+            (MarkKind::Paragraph, "De Minister van Defensie"),
+            (MarkKind::Paragraph, "K.H. Pen"),
+        ];
+        assert_eq!(
+            laid_out(text, &marks),
+            "paragraph   Tekst van de brief.\nsignature   De Minister van Defensie K.H. Pen\n"
+        );
+    }
+
+    #[test]
+    fn ok_more_of_the_head_below_the_marked_one() {
+        let text = "Nr. 6 BRIEF VAN DE MINISTER\n\nAan de Voorzitter der Staten-Generaal\n\n\
+                    Den Haag, 4 februari 2016\n\nInleiding\n\nHierbij zend ik u de stukken.";
+        let marks = [
+            (MarkKind::Letterhead, "Nr. 6 BRIEF VAN DE MINISTER"),
+            (MarkKind::Paragraph, "Aan de Voorzitter der Staten-Generaal"),
+            (MarkKind::Paragraph, "Den Haag, 4 februari 2016"),
+            (MarkKind::Heading { level: 1 }, "Inleiding"),
+            (MarkKind::Paragraph, "Hierbij zend ik u de stukken."),
+        ];
+        let blocks = laid_out(text, &marks);
+        let kinds: Vec<&str> = blocks.lines().filter_map(|line| line.split(' ').next()).collect();
+        assert_eq!(kinds, ["letterhead", "letterhead", "letterhead", "heading", "paragraph"]);
+    }
+
+    #[test]
+    fn ok_a_paragraph_above_a_marked_table_can_be_its_caption() {
+        let text = "Tabel 1 Kosten (x \u{20ac} 1.000)\n\n\t2024\nZorg\t10";
+        let marks = [
+            (MarkKind::Paragraph, "Tabel 1 Kosten (x \u{20ac} 1.000)"),
+            (MarkKind::Table, "\t2024\nZorg\t10"),
+            (MarkKind::Row, "\t2024"),
+            (MarkKind::Cell { head: false }, "2024"),
+            (MarkKind::Row, "Zorg\t10"),
+            (MarkKind::Cell { head: false }, "Zorg"),
+            (MarkKind::Cell { head: false }, "10"),
+        ];
+        let blocks = laid_out(text, &marks);
+        assert!(blocks.starts_with("table       Tabel 1 Kosten (x \u{20ac} 1.000)\n"), "{blocks}");
+    }
 }

@@ -4,7 +4,9 @@
 //! one file here: it turns bytes into `Content`, and a line in `sniff` sends it the bytes that are
 //! its own.
 
+mod docx;
 mod inputs;
+mod official_xml;
 mod papers;
 pub mod pdf;
 mod plain;
@@ -12,6 +14,7 @@ mod raw;
 mod rendering;
 mod sniff;
 mod source;
+mod xml;
 
 pub(crate) use inputs::reason;
 pub use inputs::{DATASET_MARK, Input, Inputs};

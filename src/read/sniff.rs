@@ -1,6 +1,6 @@
 //! Which container bytes are in, told by the bytes alone: names mislead.
 
-use super::{MediaType, Reader, pdf, plain};
+use super::{MediaType, Reader, docx, official_xml, pdf, plain};
 
 /// First bytes of containers that griffie does not read, and what can be done with them.
 const NOT_READ: &[(&[u8], &str)] = &[
@@ -14,11 +14,15 @@ const NOT_READ: &[(&[u8], &str)] = &[
 
 /// The container the bytes are in, by the first of them, and what reads it.
 pub(super) fn reader_for(bytes: &[u8]) -> Result<(MediaType, Reader), String> {
+    if docx::begins(bytes) {
+        return Ok((MediaType::Docx, docx::read));
+    }
     if is_pdf(bytes) {
         return Ok((MediaType::Pdf, pdf::read));
     }
     match NOT_READ.iter().find(|(first, _)| bytes.starts_with(first)) {
         Some((_, message)) => Err((*message).to_owned()),
+        None if official_xml::begins(bytes) => Ok((MediaType::Xml, official_xml::read)),
         None => Ok((MediaType::Plain, plain::read)),
     }
 }

@@ -49,8 +49,8 @@ impl LetterheadFinder {
 
     /// Gives the lines of the head their role.
     pub(in crate::layout) fn mark(&self, text: &str, lines: &mut [Line], measure: &Measure) {
-        let top: Vec<usize> =
-            (0..lines.len()).filter(|&at| is_body(lines.get(at))).take(HEAD).collect();
+        let end = end_of_head(lines);
+        let top: Vec<usize> = (0..end).filter(|&at| is_body(lines.get(at))).take(HEAD).collect();
         let mut last = None;
         let mut valued = false;
         let mut bare = false;
@@ -166,6 +166,18 @@ impl LetterheadFinder {
             _ => Some(*kind),
         }
     }
+}
+
+/// The index of the line that no head goes beyond. Where the container marks a head, what it marks
+/// as heading, item or table behind the first line of its body stands below that head.
+fn end_of_head(lines: &[Line]) -> usize {
+    let Some(head) = lines.iter().rposition(|line| line.role == Role::Letterhead) else {
+        return lines.len();
+    };
+    let body = lines.iter().skip(head).position(|line| line.role == Role::Body);
+    let below = head + body.unwrap_or(0);
+    let marked = |line: &Line| matches!(line.role, Role::Fixed(_) | Role::Table(_));
+    lines.iter().skip(below).position(marked).map_or(lines.len(), |at| below + at)
 }
 
 /// `2511 DP Den Haag`, `Turfmarkt 147`, `Binnenhof 4`.

@@ -58,6 +58,9 @@ impl TableFinder {
         mut grids: Vec<Grid>,
         doubts: &mut Vec<Doubt>,
     ) -> Vec<Grid> {
+        for (index, grid) in grids.iter_mut().enumerate() {
+            self.caption_of_marked(text, lines, index, grid);
+        }
         let mut at = 0;
         while at < lines.len() {
             let (start, end, grid) = match self.table_at(text, lines, at) {
@@ -96,6 +99,22 @@ impl TableFinder {
             }
         }
         grids
+    }
+
+    /// Gives a table that the container marks the caption that stands in a paragraph above it.
+    fn caption_of_marked(&self, text: &str, lines: &mut [Line], index: usize, grid: &mut Grid) {
+        let role = Role::Table(index);
+        let Some(start) = lines.iter().position(|line| line.role == role) else { return };
+        if !grid.caption.is_empty() {
+            return;
+        }
+        let caption = self.captions.caption(text, lines, start);
+        for line in lines.iter_mut().take(start).skip(caption) {
+            if line.role == Role::Body {
+                grid.caption.push(line.span);
+                line.role = role;
+            }
+        }
     }
 
     /// The table that begins at this line: its first line, the line behind it, its cells. Where

@@ -1,0 +1,466 @@
+//! From the markup of a document to its text and marks.
+//!
+//! The walk keeps its own stack, so no nesting can exhaust the program's.
+
+use super::super::rendering::Rendering;
+use super::super::{Mark, MarkKind, xml};
+use super::fields::Fields;
+use super::notes::Notes;
+use super::numbering::Numbering;
+use super::parts::{Links, Parts, Place};
+use super::sections::Section;
+use super::styles::Styles;
+use super::symbols::symbol;
+use super::word::{child, name, switch, value};
+use roxmltree::Node;
+
+/// Writes a document.
+pub(super) struct Writer<'a> {
+    parts: &'a Parts<'a>,
+    pub(super) page: Rendering,
+    steps: Vec<Step<'a>>,
+    pub(super) styles: Styles,
+    pub(super) numbering: Numbering,
+    footnotes: Notes<'a>,
+    endnotes: Notes<'a>,
+    links: &'a Links,
+    sections: &'a [Section],
+    /// The section that is written.
+    pub(super) section: usize,
+    /// The page that is written.
+    number: u32,
+    /// Whether a page has started in the row of a table that is written.
+    pub(super) turned: Option<bool>,
+    place: Place,
+    pub(super) mode: Mode,
+    pub(super) fields: Fields,
+    /// How many things around the place hide text: deletions, hidden runs.
+    quiet: usize,
+    /// Whether the paragraph's style hides its text.
+    pub(super) hidden: bool,
+    /// Whether a link is open: links do not nest.
+    linked: bool,
+    /// Line breaks behind the last text of the paragraph.
+    breaks: usize,
+    /// The kind of the paragraph that is open, where it may be parted at two line breaks.
+    pub(super) parted: bool,
+    /// Text boxes anchored in the paragraph that is written.
+    pub(super) boxes: Vec<Node<'a, 'a>>,
+    /// How many lists of contents stand around the place.
+    pub(super) contents: usize,
+    /// Whether the head of the first page may go on.
+    pub(super) head: bool,
+    /// Paragraphs written in the head.
+    pub(super) headed: usize,
+    /// Whether the last paragraph goes on with the next, its end being deleted.
+    pub(super) merged: bool,
+    /// A mark that a note's text repeats at its start.
+    repeated: Option<String>,
+}
+
+/// What paragraphs are where they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Blocks of their own.
+    Body,
+    /// Parts of a cell.
+    Cell,
+    /// Parts of a note.
+    Note,
+    /// Lines of a block that is open.
+    Lines,
+    /// Words of a line that is open.
+    Joined,
+}
+
+/// What is still to be done.
+pub(super) enum Step<'a> {
+    Visit(Node<'a, 'a>),
+    Begin(MarkKind),
+    End,
+    /// The paragraph ends; it is marked, goes on with the next, ends its section.
+    EndParagraph(super::paragraph::Ending),
+    /// The number of a paragraph, or another sign of its own.
+    Label(String),
+    EndNote(Place, Mode),
+    EndField,
+    EndLink,
+    EndContents,
+    EndRow,
+    Loud,
+    LineBreak,
+    Tab,
+    Mode(Mode),
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(parts: &'a Parts<'a>) -> Self {
+        Self {
+            parts,
+            page: Rendering::default(),
+            steps: Vec::new(),
+            styles: parts.related("styles").map(Styles::of).unwrap_or_default(),
+            numbering: parts.related("numbering").map(Numbering::of).unwrap_or_default(),
+            footnotes: Notes::of(
+                parts.related("footnotes"),
+                parts.counting("footnotePr"),
+                "decimal",
+            ),
+            endnotes: Notes::of(
+                parts.related("endnotes"),
+                parts.counting("endnotePr"),
+                "lowerRoman",
+            ),
+            links: parts.links,
+            sections: &parts.sections,
+            section: 0,
+            number: 1,
+            turned: None,
+            place: Place::Main,
+            mode: Mode::Body,
+            fields: Fields::default(),
+            quiet: 0,
+            hidden: false,
+            linked: false,
+            breaks: 0,
+            parted: false,
+            boxes: Vec::new(),
+            contents: 0,
+            head: true,
+            headed: 0,
+            merged: false,
+            repeated: None,
+        }
+    }
+
+    /// The text of the document and its marks.
+    pub(super) fn write(mut self) -> (String, Vec<Mark>) {
+        let (first, others) = self.parts.running();
+        if self.parts.paged {
+            self.page.page_start(self.number);
+        }
+        self.place = Place::Running;
+        if let Some(first) = first {
+            self.aside(MarkKind::Letterhead, first.root_element());
+        }
+        self.place = Place::Main;
+        let body = child(self.parts.main.root_element(), "body");
+        self.push(body.into_iter().flat_map(|body| body.children()).map(Step::Visit).collect());
+        self.run();
+        if self.merged {
+            self.page.end();
+        }
+        self.place = Place::Running;
+        for other in others {
+            self.aside(MarkKind::Furniture, other.root_element());
+        }
+        self.page.finish()
+    }
+
+    /// Writes a running head or foot as lines of one block.
+    fn aside(&mut self, kind: MarkKind, part: Node<'a, 'a>) {
+        self.fields.close();
+        self.fields.of_the_page = kind == MarkKind::Furniture;
+        self.mode = Mode::Lines;
+        let steps = [Step::Begin(kind)].into_iter();
+        let steps = steps.chain(part.children().map(Step::Visit)).chain([Step::End]);
+        self.push(steps.collect());
+        self.run();
+        self.mode = Mode::Body;
+        self.fields.of_the_page = false;
+        self.fields.close();
+    }
+
+    fn run(&mut self) {
+        while let Some(step) = self.steps.pop() {
+            self.step(step);
+        }
+    }
+
+    /// Does `steps` next, in their order.
+    pub(super) fn push(&mut self, steps: Vec<Step<'a>>) {
+        self.steps.extend(steps.into_iter().rev());
+    }
+
+    fn step(&mut self, step: Step<'a>) {
+        match step {
+            Step::Visit(node) => self.visit(node),
+            Step::Begin(kind) => self.page.begin(kind),
+            Step::End => self.page.end(),
+            Step::EndParagraph(ending) => self.end_paragraph(ending),
+            Step::EndNote(place, mode) => {
+                self.repeated = None;
+                self.end_link();
+                self.page.end_note();
+                (self.place, self.mode) = (place, mode);
+            }
+            Step::Label(label) => {
+                self.page.text(&label);
+                self.page.text(" ");
+            }
+            Step::EndField => self.end_field(),
+            Step::EndLink => self.end_link(),
+            Step::EndContents => self.contents -= 1,
+            Step::EndRow => self.turned = None,
+            Step::Loud => self.quiet -= 1,
+            Step::LineBreak => self.page.line_break(),
+            Step::Tab => self.page.tab(),
+            Step::Mode(mode) => self.mode = mode,
+        }
+    }
+
+    fn children(&mut self, node: Node<'a, 'a>) {
+        self.push(node.children().map(Step::Visit).collect());
+    }
+
+    /// What a node holds, then a step.
+    fn children_then(&mut self, node: Node<'a, 'a>, last: Step<'a>) {
+        self.push(node.children().map(Step::Visit).chain([last]).collect());
+    }
+
+    fn visit(&mut self, node: Node<'a, 'a>) {
+        if !node.is_element() {
+            return;
+        }
+        match name(node) {
+            "" => self.foreign(node),
+            "p" => self.paragraph(node),
+            "tbl" => self.table(node),
+            "r" => self.run_of_text(node),
+            "t" => self.text(node),
+            "instrText" | "delInstrText" => self.fields.code(node.text().unwrap_or_default()),
+            "fldChar" => self.field_sign(node),
+            "fldSimple" => {
+                self.fields.begin();
+                self.fields.code(xml::attribute(node, "instr").unwrap_or_default());
+                let target = self.fields.separate();
+                self.link(target);
+                self.children_then(node, Step::EndField);
+            }
+            "hyperlink" => {
+                let id = xml::attribute(node, "id").unwrap_or_default().to_owned();
+                let target = self.links.get(&(self.place, id)).cloned();
+                if self.link(target) {
+                    self.children_then(node, Step::EndLink);
+                } else {
+                    self.children(node);
+                }
+            }
+            "footnoteReference" | "endnoteReference" => self.note(node),
+            "del" | "moveFrom" => {
+                self.quiet += 1;
+                self.children_then(node, Step::Loud);
+            }
+            "sdt" => self.control(node),
+            "txbxContent" if self.shows() => self.boxes.push(node),
+            "lastRenderedPageBreak" => self.page_break(),
+            "tab" | "ptab" if self.shows() => self.page.tab(),
+            "br" | "cr" if self.shows() => self.line_break(),
+            "noBreakHyphen" if self.shows() => self.write_text("\u{2011}"),
+            "sym" if self.shows() => {
+                let value = |name| xml::attribute(node, name).unwrap_or_default();
+                if let Some(sign) = symbol(value("font"), value("char")) {
+                    self.write_text(sign.encode_utf8(&mut [0; 4]));
+                }
+            }
+            "rt" | "txbxContent" => {}
+            tag if tag.ends_with("Pr") || tag.ends_with("PrChange") => {}
+            _ => self.children(node),
+        }
+    }
+
+    /// Markup of another language: what a drawing or a formula holds, and either of the two forms
+    /// that something is given in.
+    fn foreign(&mut self, node: Node<'a, 'a>) {
+        match node.tag_name().name() {
+            "AlternateContent" => {
+                let form = |name: &str| {
+                    node.children()
+                        .find(|child| child.is_element() && child.tag_name().name() == name)
+                };
+                if let Some(form) = form("Choice").or_else(|| form("Fallback")) {
+                    self.children(form);
+                }
+            }
+            "t" => {
+                if self.shows() {
+                    self.write_text(node.text().unwrap_or_default());
+                }
+            }
+            _ => self.children(node),
+        }
+    }
+
+    /// A paragraph ends: its line breaks say nothing of the next.
+    pub(super) fn new_line(&mut self) {
+        self.breaks = 0;
+    }
+
+    /// Whether text at this place is text of the paper.
+    fn shows(&self) -> bool {
+        self.quiet == 0 && !self.fields.hides()
+    }
+
+    fn write_text(&mut self, text: &str) {
+        self.page.text(text);
+        self.breaks = 0;
+    }
+
+    fn text(&mut self, node: Node<'a, 'a>) {
+        if !self.shows() {
+            return;
+        }
+        let text = node.text().unwrap_or_default();
+        let kept = xml::attribute(node, "space") == Some("preserve");
+        let mut text = if kept { text } else { text.trim_matches([' ', '\n', '\t', '\r']) };
+        if let Some(mark) = self.repeated.take() {
+            text = text.trim_start().strip_prefix(mark.as_str()).unwrap_or(text);
+        }
+        self.write_text(text);
+    }
+
+    fn run_of_text(&mut self, node: Node<'a, 'a>) {
+        let properties = child(node, "rPr");
+        let own = properties.and_then(|p| switch(p, "vanish"));
+        let style = || {
+            let style = properties.and_then(|p| value(p, "rStyle"))?;
+            self.styles.hides(Some(style))
+        };
+        let hidden = own.or_else(style).unwrap_or(self.hidden);
+        let marked = node.children().find(|child| {
+            matches!(name(*child), "footnoteReference" | "endnoteReference")
+                && matches!(xml::attribute(*child, "customMarkFollows"), Some("1" | "true" | "on"))
+        });
+        if let Some(reference) = marked {
+            // The run goes on with the mark that the note is given by hand.
+            let marks = node.children().filter(|child| matches!(name(*child), "t" | "sym"));
+            let mark: String = marks.map(mark_of).collect();
+            if self.shows() && !hidden {
+                self.note_with(reference, Some(mark.trim().to_owned()));
+            }
+            return;
+        }
+        if hidden {
+            self.quiet += 1;
+            self.children_then(node, Step::Loud);
+        } else {
+            self.children(node);
+        }
+    }
+
+    fn field_sign(&mut self, node: Node<'a, 'a>) {
+        match xml::attribute(node, "fldCharType") {
+            Some("begin") => self.fields.begin(),
+            Some("separate") => {
+                let target = self.fields.separate();
+                self.link(target);
+            }
+            Some("end") => self.end_field(),
+            _ => {}
+        }
+    }
+
+    fn end_field(&mut self) {
+        if self.fields.end() {
+            self.end_link();
+        }
+    }
+
+    /// Begins a link, unless one is open; gives whether it did.
+    fn link(&mut self, target: Option<String>) -> bool {
+        let Some(target) = target.filter(|_| !self.linked && self.shows()) else { return false };
+        self.page.begin(MarkKind::Link { target });
+        self.linked = true;
+        true
+    }
+
+    pub(super) fn end_link(&mut self) {
+        if std::mem::take(&mut self.linked) {
+            self.page.end();
+        }
+    }
+
+    /// A content control: a prompt to fill it in is no text, a list of contents no part of it.
+    fn control(&mut self, node: Node<'a, 'a>) {
+        let properties = child(node, "sdtPr");
+        if properties.and_then(|p| switch(p, "showingPlcHdr")) == Some(true) {
+            return;
+        }
+        let gallery = properties.and_then(|p| child(p, "docPartObj"));
+        let gallery = gallery.and_then(|p| value(p, "docPartGallery")).unwrap_or_default();
+        let content = child(node, "sdtContent");
+        let Some(content) = content else { return };
+        if gallery == "Table of Contents" {
+            self.contents += 1;
+            self.children_then(content, Step::EndContents);
+        } else {
+            self.children(content);
+        }
+    }
+
+    /// A page begins; where a row of a table runs over it, each of its cells says so.
+    fn page_break(&mut self) {
+        if self.turned.replace(true) == Some(true) && self.mode == Mode::Cell {
+            return;
+        }
+        if self.mode != Mode::Cell {
+            self.turned = None;
+        }
+        self.number = self.number.saturating_add(1);
+        self.page.page_start(self.number);
+    }
+
+    /// A line break; two of them part paragraphs.
+    fn line_break(&mut self) {
+        self.breaks += 1;
+        if self.breaks == 2 && self.parted && !self.linked {
+            self.page.end();
+            self.page.begin(MarkKind::Paragraph);
+        } else {
+            self.page.line_break();
+        }
+    }
+
+    fn note(&mut self, node: Node<'a, 'a>) {
+        if self.shows() {
+            self.note_with(node, None);
+        }
+    }
+
+    /// The mark of a note, and the note's text.
+    fn note_with(&mut self, node: Node<'a, 'a>, mark: Option<String>) {
+        let place = (self.section, self.number);
+        let section = self.sections.get(self.section);
+        let id = xml::attribute(node, "id").unwrap_or_default();
+        let foot = name(node) == "footnoteReference";
+        let notes = if foot { &mut self.footnotes } else { &mut self.endnotes };
+        let label = mark.clone().unwrap_or_else(|| {
+            if foot {
+                notes.next(section, |section| &section.footnotes, place)
+            } else {
+                notes.next(section, |section| &section.endnotes, place)
+            }
+        });
+        let note = notes.take(id);
+        self.page.marked(MarkKind::NoteReference { label: label.clone() }, &label);
+        let Some(note) = note else { return };
+        self.page.begin_note(&label);
+        if self.parts.paged {
+            // A note stands behind the text, but is of the page its mark is on.
+            self.page.page_start(self.number);
+        }
+        self.repeated = mark.filter(|mark| !mark.is_empty());
+        let end = Step::EndNote(self.place, self.mode);
+        self.place = if foot { Place::Footnotes } else { Place::Endnotes };
+        self.mode = Mode::Note;
+        self.children_then(note, end);
+    }
+}
+
+fn mark_of(node: Node<'_, '_>) -> String {
+    if name(node) == "t" {
+        return node.text().unwrap_or_default().to_owned();
+    }
+    let value = |name| xml::attribute(node, name).unwrap_or_default();
+    symbol(value("font"), value("char")).map(String::from).unwrap_or_default()
+}
