@@ -48,7 +48,10 @@ pub(super) fn compare(
         sides.entry(key).or_default().1 = Some(row);
     }
     let rows = sides.into_iter().filter_map(|((key, _), side)| {
-        let name = key.join(" ");
+        let called =
+            |table: &Keyed<'_>, row: Option<usize>| Some(table.called.as_ref()?.cell(row?));
+        let called = called(&new, side.1).or_else(|| called(&old, side.0));
+        let name = key.into_iter().chain(called).collect::<Vec<_>>().join(" ");
         let cells = |table: &Keyed<'_>, row: Option<usize>| -> Vec<Option<String>> {
             let cell = |(_, cells): &(_, Column<'_>)| {
                 Some(cells.cell(row?)).filter(|cell| !cell.is_empty())
@@ -81,6 +84,8 @@ struct Keyed<'t> {
     key: Vec<(&'static str, Column<'t>)>,
     /// The others.
     columns: Vec<(&'static str, Column<'t>)>,
+    /// What a row is called, where it has a name beside its key.
+    called: Option<Column<'t>>,
 }
 
 impl<'t> Keyed<'t> {
@@ -91,7 +96,9 @@ impl<'t> Keyed<'t> {
             let cells = (column.name, table.column(column.name)?);
             if key.contains(&column.name) { of_key.push(cells) } else { columns.push(cells) }
         }
-        Ok(Self { name: schema.name, rows: table.rows(), key: of_key, columns })
+        let named = schema.columns.iter().any(|column| column.name == "name");
+        let called = named.then(|| table.column("name")).transpose()?;
+        Ok(Self { name: schema.name, rows: table.rows(), key: of_key, columns, called })
     }
 
     /// The key of every row, with how many rows before it have the same.

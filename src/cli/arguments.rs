@@ -1,6 +1,6 @@
 //! What can be said on the command line; each command's own arguments stand in its file.
 
-use super::{extract, read_pdf, report, schema};
+use super::{check, extract, read_pdf, report, schema};
 use clap::{Parser, Subcommand};
 
 /// Read Dutch parliamentary papers and publish what they say as open tables.
@@ -14,6 +14,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Extract(extract::Arguments),
+    Check(check::Arguments),
     Report(report::Arguments),
     Schema(schema::Arguments),
     #[command(name = read_pdf::NAME)]

@@ -32,6 +32,11 @@ pub(super) fn error(error: &impl Display) {
     say(&format!("{ERROR}error:{ERROR:#} {error}\n"));
 }
 
+/// Says something of no weight.
+pub(super) fn note(what: &str) {
+    say(&format!("{what}\n"));
+}
+
 /// Says what a run did.
 pub(super) fn summary(summary: &Summary, out: &Path, took: Duration) {
     let text = if summary.documents.is_empty() {
@@ -48,6 +53,13 @@ pub(super) fn report(summary: &griffie::report::Summary, out: &Path) {
     let size = summary.bytes as f64 / 1_000_000.0;
     let out = out.display();
     say(&format!("{TITLE}{papers}{TITLE:#}, {facts}: written to {out} ({size:.1} MB)\n"));
+}
+
+/// Where no paper was read: all that was left out, as no table has it.
+pub(super) fn nothing_to_check(summary: &Summary) {
+    let text = left_out(summary, usize::MAX);
+    say(&text);
+    error(&"no paper was read, so there is nothing to compare");
 }
 
 /// Where no paper was read: all that was left out, as no table has it.
@@ -105,7 +117,7 @@ fn left_out(summary: &Summary, most: usize) -> String {
 }
 
 /// `1 file`, `2 files`.
-fn count(number: usize, thing: &str) -> String {
+pub(super) fn count(number: usize, thing: &str) -> String {
     format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 

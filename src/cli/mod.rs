@@ -1,11 +1,15 @@
 //! The command line: arguments in, messages and an exit code out. A file a command.
 
 mod arguments;
+mod check;
 mod extract;
+mod job;
 mod messages;
+mod output;
 mod read_pdf;
 mod report;
 mod schema;
+mod words;
 
 use arguments::{Arguments, Command};
 use clap::Parser as _;
@@ -26,6 +30,10 @@ pub(crate) fn run() -> ExitCode {
             read_pdf::settle();
             extract::run(&arguments)
         }
+        Command::Check(arguments) => {
+            read_pdf::settle();
+            check::run(&arguments)
+        }
         Command::Report(arguments) => report::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::ReadPdf(_) => read_pdf::run(),
@@ -35,5 +43,11 @@ pub(crate) fn run() -> ExitCode {
 /// Says what went wrong, and gives the exit code for it.
 fn exit(error: &Error) -> ExitCode {
     messages::error(error);
-    if error.is_usage() { WRONG_USAGE.into() } else { FAILED.into() }
+    if error.is_stopped() {
+        INTERRUPTED.into()
+    } else if error.is_usage() {
+        WRONG_USAGE.into()
+    } else {
+        FAILED.into()
+    }
 }

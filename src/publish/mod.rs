@@ -234,6 +234,21 @@ fn mark(dataset: &Description<'_>, files: &[Checksum]) -> Result<String, Error> 
     )
 }
 
+/// Puts a dataset that was made elsewhere in its place, in one step.
+///
+/// # Errors
+/// As [`Publication::begin`] and [`Publication::commit`]; what stands at `out` stays then.
+pub fn put_in_place(made: &Path, out: &Path) -> Result<(), Error> {
+    let exchange = Exchange::begin(out)?;
+    for name in dataset_files(made).unwrap_or_default() {
+        let (from, to) = (made.join(&name), exchange.folder().join(&name));
+        fs::copy(&from, &to).map_err(|error| Error::io("copying", &from, error))?;
+        let copied = File::open(&to).map_err(|error| Error::io("opening", &to, error))?;
+        sync(&copied, &to)?;
+    }
+    exchange.commit()
+}
+
 fn write_file(path: &Path, text: &str) -> Result<(), Error> {
     let mut file = create(path)?;
     file.write_all(text.as_bytes()).map_err(|error| Error::io("writing", path, error))?;
