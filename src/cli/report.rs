@@ -11,7 +11,8 @@ use std::process::ExitCode;
 ///
 /// The page has an overview, a table of all deadlines to filter, sort and save, and every paper
 /// with its facts marked in the text. It is one file that needs no network: open it in a browser,
-/// mail it, or put it on a server. It grows with the papers: about twice the size of their texts.
+/// mail it, or put it on a server. It is two to three times as large as the papers'
+/// texts; with 2,000 papers, some 30 MB, it still opens in a second or two.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Example:

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// A number of things, with its share of the largest number beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Count {
+pub(super) struct Line {
     pub(super) name: String,
     pub(super) count: usize,
     /// In percent of the largest, at least 1.
@@ -20,7 +20,7 @@ pub(super) struct Count {
 #[derive(Debug, Serialize)]
 pub(super) struct Group {
     heading: &'static str,
-    counts: Vec<Count>,
+    counts: Vec<Line>,
 }
 
 /// The groups of counts that the overview shows.
@@ -46,7 +46,7 @@ pub(super) fn groups(papers: &Papers<'_>, facts: &Facts<'_>) -> Result<Vec<Group
 }
 
 /// How often each term comes, the most frequent first.
-fn tally<'t>(terms: impl Iterator<Item = &'t str>) -> Vec<Count> {
+fn tally<'t>(terms: impl Iterator<Item = &'t str>) -> Vec<Line> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for term in terms {
         *counts.entry(term).or_default() += 1;
@@ -58,11 +58,11 @@ fn tally<'t>(terms: impl Iterator<Item = &'t str>) -> Vec<Count> {
 }
 
 /// Counts with their shares of the largest.
-fn shares(counts: Vec<(String, usize)>) -> Vec<Count> {
+fn shares(counts: Vec<(String, usize)>) -> Vec<Line> {
     let largest = counts.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
     let counts = counts.into_iter().map(|(name, count)| {
         let share = if count == 0 { 0 } else { (count * 100 / largest).max(1) };
-        Count { name, count, share }
+        Line { name, count, share }
     });
     counts.collect()
 }

@@ -2,7 +2,7 @@
 
 use super::labels;
 use super::papers::{Paper, Papers};
-use super::pieces::pieces;
+use super::pieces::set;
 use crate::dataset::{Column, Dataset, Table};
 use crate::error::Error;
 use crate::layout::Layouter;
@@ -256,12 +256,13 @@ impl<'d> Facts<'d> {
                 ]));
             }
         }
-        let pieces = pieces(&self.layouter, text);
-        let pieces = pieces.iter().map(|piece| {
+        let setting = set(&self.layouter, text);
+        let pieces = setting.pieces.iter().map(|piece| {
             json!([piece.kind.to_string(), piece.start, piece.end, i32::from(piece.goes_on)])
         });
         let pieces: Vec<Value> = pieces.collect();
-        json!({ "text": text, "pieces": pieces, "strings": strings.all, "facts": facts })
+        json!({ "text": text, "pieces": pieces, "notes": setting.notes, "hyphens": setting.hyphens,
+                "strings": strings.all, "facts": facts })
     }
 }
 

@@ -207,10 +207,9 @@ fn line(sheet: &Sheet<'_>, name: String, sums: &[Sum<'_>]) -> Option<Line> {
 fn largest(sheet: &Sheet<'_>, sums: &[Sum<'_>]) -> Result<Vec<Largest>, Error> {
     let (sentence, label) = (sheet.table.column("sentence")?, sheet.table.column("label")?);
     let mut shown: Vec<(Sum<'_>, usize)> = Vec::new();
-    let mut known: BTreeMap<(Reverse<i128>, i128, (Option<i64>, Option<i64>)), usize> =
-        BTreeMap::new();
+    let mut known = BTreeMap::new();
     for sum in sums {
-        let index = *known.entry((Reverse(sum.high), sum.low, sum.years)).or_insert(shown.len());
+        let index = *known.entry((sum.high, sum.low, sum.years)).or_insert(shown.len());
         match shown.get_mut(index) {
             Some((_, times)) => *times += 1,
             None => shown.push((*sum, 1)),
@@ -246,8 +245,8 @@ fn amount(value: i128, currency: &str) -> String {
         "EUR" => "€",
         other => other,
     };
-    let number = if value >= billion && value.is_multiple_of(billion / 1000) {
-        format!("{} billion", decimals(value / (billion / 1000), 3))
+    let number = if value >= billion && value.is_multiple_of(billion / 10_000) {
+        format!("{} billion", decimals(value / (billion / 10_000), 4))
     } else if value >= million && value.is_multiple_of(million / 1000) {
         format!("{} million", decimals(value / (million / 1000), 3))
     } else {
@@ -291,6 +290,8 @@ mod tests {
         for (value, currency, want) in [
             (700_000_000_000, "EUR", "€ 70 million"),
             (17_500_000_000, "EUR", "€ 1.75 million"),
+            (46_119_000_000_000, "EUR", "€ 4.6119 billion"),
+            (45_123_450_000_000, "EUR", "€ 4,512.345 million"),
             (12_345_678_900, "EUR", "€ 1,234,567.89"),
             (-25_000_000_000_000, "EUR", "−€ 2.5 billion"),
             (12_340_000_000_000_000, "USD", "USD 1,234 billion"),

@@ -7,6 +7,7 @@ use super::money::{self, Money};
 use super::papers::Papers;
 use super::timeline::{self, Timeline};
 use crate::error::Error;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// The overview, as the template gets it.
@@ -14,7 +15,7 @@ use serde::Serialize;
 pub(super) struct Overview {
     papers: usize,
     facts: usize,
-    /// The days the first and the last paper are of, `2016-02-04`.
+    /// The days the first and the last paper are of, `4 Feb 2016`.
     first: Option<String>,
     last: Option<String>,
     groups: Vec<Group>,
@@ -34,12 +35,16 @@ impl Overview {
         Ok(Self {
             papers: papers.len(),
             facts: facts.len(),
-            first: first.map(|day| day.to_string()),
-            last: last.map(|day| day.to_string()),
+            first: first.map(said),
+            last: last.map(said),
             groups: counts::groups(papers, facts)?,
             timeline: timeline::timeline(facts)?,
             money: money::money(facts, organisations)?,
             cited: citations::most_cited(facts)?,
         })
     }
+}
+
+fn said(day: NaiveDate) -> String {
+    day.format("%-d %b %Y").to_string()
 }

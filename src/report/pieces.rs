@@ -1,10 +1,11 @@
-//! How a paper's text is set: which stretches are headings, paragraphs, tables, page furniture.
+//! How a paper's text is set: which stretches are headings, paragraphs, tables, page furniture, and
+//! where the signs of notes stand.
 //!
 //! The dataset has the text only, so it is laid out once more. That decides how a text looks and
 //! nothing else; a paper whose container had marks may have been read with better ones.
 
-use crate::Source;
-use crate::layout::{Block, BlockKind, Layouter};
+use crate::layout::{Block, BlockKind, Flow, Layout, Layouter};
+use crate::{Source, Span};
 
 /// A stretch of a text that is set in one way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,9 +21,54 @@ pub(super) struct Piece {
     pub(super) goes_on: bool,
 }
 
-/// The pieces of a text, in order. What lies between them is white space.
-pub(super) fn pieces(layouter: &Layouter, text: &str) -> Vec<Piece> {
+/// How a text is set.
+#[derive(Debug, Default)]
+pub(super) struct Setting {
+    /// In order. What lies between them is white space.
+    pub(super) pieces: Vec<Piece>,
+    /// The signs of notes in the running text, in order: first character and one past the last, in
+    /// code points.
+    pub(super) notes: Vec<(usize, usize)>,
+    /// Hyphens that broke a word at the end of a printed line, with the line's end.
+    pub(super) hyphens: Vec<(usize, usize)>,
+}
+
+/// Sets a text.
+pub(super) fn set(layouter: &Layouter, text: &str) -> Setting {
     let layout = layouter.lay_out(&Source::plain("", text));
+    let notes = layout.flows.iter().flat_map(|flow| &flow.notes).map(|note| note.source);
+    let hyphens = layout.flows.iter().flat_map(|flow| hyphens(flow, text));
+    Setting {
+        pieces: pieces(&layout, text),
+        notes: in_code_points(notes.collect(), text),
+        hyphens: in_code_points(hyphens.collect(), text),
+    }
+}
+
+/// What a flow leaves out between two of its runs, where that is a hyphen and a line's end.
+fn hyphens(flow: &Flow, text: &str) -> impl Iterator<Item = Span> {
+    let gaps = flow.runs().windows(2).filter_map(|runs| match runs {
+        [before, behind] => Some(Span::new(before.source.end, behind.source.start)),
+        _ => None,
+    });
+    gaps.filter(|gap| {
+        let end = gap.of(text).strip_prefix(['-', '\u{ad}', '\u{2010}']);
+        end.is_some_and(|end| end.contains('\n') && end.trim().is_empty())
+    })
+}
+
+fn in_code_points(mut spans: Vec<Span>, text: &str) -> Vec<(usize, usize)> {
+    spans.sort_unstable();
+    let (mut at, mut code_points) = (0, 0);
+    let places = spans.into_iter().filter_map(|span| {
+        code_points += text.get(at..span.start)?.chars().count();
+        at = span.start;
+        Some((code_points, code_points + span.of(text).chars().count()))
+    });
+    places.collect()
+}
+
+fn pieces(layout: &Layout, text: &str) -> Vec<Piece> {
     let mut cutter = Cutter::new(text);
     let mut open: Vec<(&Block, bool)> = Vec::new();
     for block in &layout.blocks {
@@ -96,6 +142,21 @@ mod tests {
     use crate::lexicon::Grammars;
 
     #[test]
+    fn ok_hyphens_of_printed_lines() {
+        let layouter = Layouter::new(&Grammars::built_in()).unwrap();
+        let text = "Geachte voorzitter,\n\n😀 De onder-\nhandelingen over in- en uitvoer zijn \
+                    be-\r\n gonnen. De onderhandelingen over de uitvoering zijn zo begonnen.\n";
+        let code_points: Vec<char> = text.chars().collect();
+        let setting = set(&layouter, text);
+        let hyphens: Vec<String> = setting
+            .hyphens
+            .iter()
+            .map(|&(start, end)| code_points[start - 5..end].iter().collect())
+            .collect();
+        assert_eq!(hyphens, ["onder-\n", "jn be-\r\n "]);
+    }
+
+    #[test]
     fn ok_every_character_but_white_space_is_in_one_piece() {
         let layouter = Layouter::new(&Grammars::built_in()).unwrap();
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -109,7 +170,12 @@ mod tests {
         for text in texts {
             let mut rest: Vec<char> = text.chars().collect();
             let mut end = 0;
-            for piece in pieces(&layouter, &text) {
+            let setting = set(&layouter, &text);
+            for (start, end) in setting.notes {
+                let sign: String = rest[start..end].iter().collect();
+                assert!(start < end && !sign.contains(char::is_alphabetic), "{sign}");
+            }
+            for piece in setting.pieces {
                 assert!(end <= piece.start && piece.start < piece.end, "{piece:?}");
                 end = piece.end;
                 rest[piece.start..piece.end].fill(' ');

@@ -254,6 +254,7 @@ def sets_facts_that_nest_and_cross(driver):
         const data = JSON.parse(element.textContent);
         data.text = "😀 " + "abcdefghi ".repeat(7);
         data.pieces = [["p", 0, 40, 0], ["f", 40, 48, 0], ["p", 48, 71, 1]];
+        data.notes = [[19, 21]];
         data.facts = arguments[1].map(([letter, start, end]) => [letter, start, end, 0, 0, 0, []]);
         const other = document.createElement("div");
         Object.assign(other, { id: element.id, textContent: JSON.stringify(data), hidden: true });
@@ -274,6 +275,7 @@ def sets_facts_that_nest_and_cross(driver):
         kind: squeeze(shown[start:end]) for kind, start, end in places
     }, marked
     assert len(driver.find_elements(By.CSS_SELECTOR, "#text mark[tabindex]")) == 5
+    assert "".join(sign.get_attribute("textContent") for sign in driver.find_elements(By.CSS_SELECTOR, "#text sup")) == shown[19:21]
     assert focused(driver).tag_name == "mark" and "k-n" in focused(driver).get_attribute("class")
 
 

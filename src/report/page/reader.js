@@ -69,7 +69,7 @@ function showOutline() {
 
 function mark() {
   hideTip();
-  marks = marksOf(opened.facts, letters);
+  marks = marksOf(opened, letters);
   find("text").classList.toggle("pairs", letters.has("q"));
   set(find("text"), opened, marks);
 }

@@ -30,18 +30,21 @@ function unpacked(paper) {
     ...named(letter, values), letter, page, id: `${paper.id}-${letter}${start}`,
     start: units(start), end: units(end), rule: data.strings[rule], sentence: data.strings[sentence],
   }));
+  const signs = [["sup", data.notes], ["span", data.hyphens]].flatMap(([tag, places]) =>
+    places.map(([start, end]) => ({ tag, start: units(start), end: units(end), facts: [] })));
   const pieces = data.pieces.map(([kind, start, end, on]) => ({ kind, at: start, start: units(start), end: units(end), on }));
   const questions = facts.filter((fact) => fact.letter === "q").map((fact) => ({
     ...fact,
     question: [units(fact.question_start), units(fact.question_end)],
     answer: fact.answer_start == null ? [0, 0] : [units(fact.answer_start), units(fact.answer_end)],
   }));
-  return { paper, text: data.text, pieces, facts, questions };
+  return { paper, text: data.text, pieces, signs, facts, questions };
 }
 
-// The places that are marked, each with its facts, the one that ranks first in front; by start, the
-// wider first.
-function marksOf(facts, letters) {
+// The places that are marked, each with its facts, the one that ranks first in front, and what is
+// set otherwise than it stands: the signs of notes, raised, and hyphens of the printed lines, hidden.
+// By start, the wider first.
+function marksOf({ facts, signs }, letters) {
   const places = new Map();
   for (const fact of facts) {
     if (!letters.has(fact.letter) || fact.letter === "q") continue;
@@ -49,7 +52,7 @@ function marksOf(facts, letters) {
     if (!places.has(key)) places.set(key, { start: fact.start, end: fact.end, facts: [] });
     places.get(key).facts.push(fact);
   }
-  const marks = [...places.values()];
+  const marks = [...places.values(), ...signs];
   for (const mark of marks) mark.facts.sort((a, b) => RANK.indexOf(a.letter) - RANK.indexOf(b.letter));
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -89,11 +92,13 @@ function fill(parent, text, from, to, marks) {
   textTo(to);
 }
 
-// The element of a mark. Only its first part can be focused and is announced.
+// The element of a mark. Only its first part can be focused and is announced. It is a link, for it
+// leads to an address; marks can be inside each other, which anchors cannot.
 function marked(mark) {
+  if (!mark.facts.length) return make(mark.tag, { hidden: mark.tag === "span" });
   const attributes = { class: `k-${mark.facts[0].letter}` };
   const first = !mark.element;
-  if (first) Object.assign(attributes, { role: "button", tabindex: "0" });
+  if (first) Object.assign(attributes, { role: "link", tabindex: "0" });
   const element = make("mark", attributes);
   element.mark = mark;
   if (first) mark.element = element;
@@ -116,10 +121,21 @@ function tableOf(text, piece, marks) {
   return make("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Table" }, make("table", {}, make("tbody", {}, ...rows)));
 }
 
-function elementOf(text, piece, marks) {
+// The level of each heading below the paper's title: none is skipped, whatever the paper skips.
+function depths(pieces) {
+  const open = [];
+  return pieces.map((piece) => {
+    const level = Number(piece.kind);
+    if (!level) return 0;
+    while (open.length && open[open.length - 1] >= level) open.pop();
+    open.push(level);
+    return open.length;
+  });
+}
+
+function elementOf(text, piece, marks, depth) {
   if (piece.kind === "t" && text.slice(piece.start, piece.end).includes("\t")) return tableOf(text, piece, marks);
-  const level = Number(piece.kind);
-  const element = level ? make(`h${Math.min(level + 3, 6)}`, { tabindex: "-1" }) : make("div");
+  const element = depth ? make(`h${Math.min(depth + 3, 6)}`, { tabindex: "-1" }) : make("div");
   fill(element, text, piece.start, piece.end, marks);
   return element;
 }
@@ -128,10 +144,11 @@ function elementOf(text, piece, marks) {
 function set(room, opened, marks) {
   const { text, pieces, questions } = opened;
   for (const mark of marks) mark.element = null;
+  const levels = depths(pieces);
   let question = 0;
-  room.replaceChildren(...pieces.map((piece) => {
-    const element = elementOf(text, piece, marks);
-    element.classList.add("piece", `is-${Number(piece.kind) ? "heading" : piece.kind}`);
+  room.replaceChildren(...pieces.map((piece, index) => {
+    const element = elementOf(text, piece, marks, levels[index]);
+    element.classList.add("piece", `is-${levels[index] ? "heading" : piece.kind}`);
     if (piece.on) element.classList.add("goes-on");
     while (question < questions.length && questions[question].end <= piece.start) question += 1;
     const pair = questions[question];
