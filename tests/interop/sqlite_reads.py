@@ -1,0 +1,40 @@
+"""SQLite's own shell loads the CSV files into the tables of `griffie schema --sql sqlite`."""
+
+import sqlite3
+import subprocess
+import tempfile
+from pathlib import Path
+
+from support import Broken, main, require
+
+
+def check(folder, schema, script):
+    with tempfile.TemporaryDirectory() as room:
+        file = Path(room) / "data.sqlite"
+        with open(script, encoding="utf-8") as sql:
+            shell = subprocess.run(["sqlite3", "-bail", file], stdin=sql, capture_output=True, text=True)
+        if shell.returncode != 0 or shell.stderr:
+            raise Broken(f"sqlite3 says {shell.stderr}")
+        check_loaded(sqlite3.connect(file), schema)
+
+
+def check_loaded(db, schema):
+    only = lambda query: db.execute(query).fetchone()[0]
+    require(db.execute("PRAGMA foreign_key_check").fetchall() == [], "a foreign key points nowhere")
+    require(only("PRAGMA integrity_check") == "ok", "the database is not whole")
+    for name, column, target, key in schema.pointers():
+        view = f'"{name}_{column["name"]}"' if column["type"] == "list" else f'"{name}"'
+        item = "item" if column["type"] == "list" else f'"{column["name"]}"'
+        orphans = only(f'SELECT count(*) FROM {view} WHERE {item} NOT IN (SELECT "{key}" FROM "{target}")')
+        require(orphans == 0, f"{name}.{column['name']} has ids that {target} has not")
+    for name in schema.placed():
+        wrong = only(f"""SELECT count(*) FROM "{name}" LEFT JOIN texts USING (doc_id)
+            WHERE quote IS NOT substr(text, char_start + 1, char_end - char_start)""")
+        require(wrong == 0, f"{name}: a quote is not the text at its place")
+    require(only("SELECT typeof(sum(value_low)) FROM amounts") in ("integer", "real"), "sums are no numbers")
+    require(only("SELECT count(*) FROM deadlines WHERE latest < '9999'") > 0, "no deadline has a last day")
+    require(only("SELECT count(*) FROM events WHERE in_note NOT IN (0, 1)") == 0, "in_note is no truth value")
+
+
+if __name__ == "__main__":
+    main(check)
