@@ -43,13 +43,16 @@ impl Griffie {
     /// # Errors
     /// If a list of `grammars/` has a row that does not fit: the message names file and line.
     pub fn new(grammars: &Grammars) -> Result<Self, Error> {
-        Ok(Self {
-            layouter: Layouter::new(grammars)?,
-            recogniser: Recogniser::new(grammars)?,
-            scanner: Scanner::new(grammars)?,
-            relater: Relater::new(grammars)?,
-            grammars: grammars.digest(),
-        })
+        let (scanner, rest) = rayon::join(
+            || Scanner::new(grammars),
+            || {
+                let layouter = Layouter::new(grammars)?;
+                let recogniser = Recogniser::new(grammars)?;
+                Ok::<_, Error>((layouter, recogniser, Relater::new(grammars)?, grammars.digest()))
+            },
+        );
+        let (layouter, recogniser, relater, grammars) = rest?;
+        Ok(Self { layouter, recogniser, scanner: scanner?, relater, grammars })
     }
 
     /// Reads one paper: layout, recognise, scan, relate.

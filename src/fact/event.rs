@@ -20,6 +20,7 @@ use crate::lexicon::{Grammars, Words};
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// How far apart two times of a sentence may stand, in bytes, for the one to lend its year.
 const NEIGHBOUR_REACH: usize = 120;
@@ -46,8 +47,8 @@ enum Matching {
 /// Makes events of mentions, with the word lists it needs for that.
 #[derive(Debug)]
 pub(super) struct Events {
-    clauses: Clauses,
-    tenses: Tenses,
+    clauses: Arc<Clauses>,
+    tenses: Arc<Tenses>,
     kinds: Words<Vec<Paired<EventKind>>>,
     suffixes: Vec<(String, EventKind)>,
 }
@@ -66,8 +67,8 @@ impl Events {
         let (suffixes, words): (Vec<Row>, Vec<Row>) =
             rows.into_iter().partition(|row| row.matching == Matching::Suffix);
         Ok(Self {
-            clauses: Clauses::new(grammars)?,
-            tenses: Tenses::new(grammars)?,
+            clauses: grammars.shared(Clauses::new)?,
+            tenses: grammars.shared(Tenses::new)?,
             kinds: Paired::words(words.into_iter().map(|row| (row.form, row.with, row.kind))),
             suffixes: suffixes.into_iter().map(|row| (row.form.to_lowercase(), row.kind)).collect(),
         })

@@ -12,7 +12,7 @@ pub(super) struct Builder<'s> {
     pub(super) source: &'s str,
     pub(super) hyphens: &'s Hyphens,
     pub(super) splitter: &'s Splitter,
-    pub(super) words: Vocabulary,
+    pub(super) words: Vocabulary<'s>,
     /// Note marks, by place.
     pub(super) marks: Vec<NoteMark>,
     /// For each note its block.

@@ -5,6 +5,7 @@
 //! lifted out. The way back is a list of [`Run`]s, not a map per byte.
 
 use crate::Span;
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The running text of one block or cell.
@@ -162,25 +163,28 @@ impl<'s> FlowBuilder<'s> {
     /// stretch is mended (hyphens, furniture) by leaving out what does not belong.
     pub fn push(&mut self, span: Span) {
         let text = span.of(self.source);
-        let mut rest = text.char_indices().peekable();
-        while let Some((at, c)) = rest.next() {
+        let mut at = 0;
+        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
             let start = span.start + at;
-            let mut end = start + c.len_utf8();
+            let plain = plain(rest);
+            if plain > 0 {
+                let source = Span::new(start, start + plain);
+                self.add(source.of(self.source), source, RunKind::Same);
+                at += plain;
+                continue;
+            }
+            let mut chars = rest.chars();
+            let Some(c) = chars.next() else { break };
+            let mut length = c.len_utf8();
             if is_space(c) {
-                self.space(Span::new(start, end));
-                continue;
+                self.space(Span::new(start, start + length));
+            } else if !is_ignorable(c) {
+                // A base letter and its combining marks are folded as one character.
+                let marks = chars.take_while(|&c| !c.is_ascii() && is_combining_mark(c));
+                length += marks.map(char::len_utf8).sum::<usize>();
+                self.fold(Span::new(start, start + length), c);
             }
-            if is_ignorable(c) {
-                continue;
-            }
-            // A base letter and its combining marks are folded as one character.
-            while let Some(&(_, next)) = rest.peek()
-                && unicode_normalization::char::is_combining_mark(next)
-            {
-                rest.next();
-                end += next.len_utf8();
-            }
-            self.fold(Span::new(start, end), c);
+            at += length;
         }
     }
 
@@ -243,6 +247,28 @@ impl<'s> FlowBuilder<'s> {
             _ => self.runs.push(Run { flow, source, kind }),
         }
     }
+}
+
+/// The length of the start of `text` that is in normal form as it stands: printable ASCII without
+/// a backtick, single spaces inside, and no character that a combining mark may follow at its end.
+fn plain(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    let mut spaced = true;
+    for &byte in bytes {
+        let space = byte == b' ';
+        if space && spaced || !space && !(byte.is_ascii_graphic() && byte != b'`') {
+            break;
+        }
+        spaced = space;
+        end += 1;
+    }
+    // A letter before a mark is the mark's; a space at the end may be one of several.
+    if bytes.get(end).is_some_and(|next| !next.is_ascii()) && !spaced {
+        end -= 1;
+        spaced = end.checked_sub(1).and_then(|last| bytes.get(last)) == Some(&b' ');
+    }
+    end - usize::from(spaced && end > 0)
 }
 
 /// White space of every kind, no-break and thin spaces included.

@@ -12,6 +12,8 @@ use crate::error::Error;
 use crate::lexicon::Grammars;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// A row of `grammars/hyphens.csv`.
 #[derive(Debug, Deserialize)]
@@ -64,7 +66,7 @@ impl Hyphens {
 
     /// What stands between a line that ends with `before` and the next one, `after`, both without
     /// the white space around them.
-    pub(super) fn joint(&self, before: &str, after: &str, words: &Vocabulary) -> Joint {
+    pub(super) fn joint(&self, before: &str, after: &str, words: &Vocabulary<'_>) -> Joint {
         let last = before.rsplit(is_space).next().unwrap_or_default();
         let next = after.split(is_space).next().unwrap_or_default();
         if is_address(last) {
@@ -107,7 +109,7 @@ impl Hyphens {
         next: &str,
         begin: char,
         hyphen: usize,
-        words: &Vocabulary,
+        words: &Vocabulary<'_>,
     ) -> Joint {
         let tail: String = next.chars().take_while(|&c| in_word(c)).collect::<String>();
         let bare = tail.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -223,45 +225,67 @@ fn is_long_dash(c: char) -> bool {
     matches!(c, '\u{2012}'..='\u{2015}' | '\u{2212}')
 }
 
-/// The words of a paper, in lower case, as they stand inside its lines.
+/// The words of a paper, in lower case, as they stand inside its lines; gathered when one is asked
+/// for, since most papers of the web break no word.
 #[derive(Debug, Default)]
-pub(super) struct Vocabulary {
-    words: FxHashSet<String>,
-    stems: FxHashSet<String>,
+pub(super) struct Vocabulary<'t> {
+    lines: Vec<&'t str>,
+    gathered: OnceCell<Gathered<'t>>,
 }
 
-impl Vocabulary {
+#[derive(Debug, Default)]
+struct Gathered<'t> {
+    words: FxHashSet<Cow<'t, str>>,
+    stems: FxHashSet<Box<str>>,
+}
+
+impl<'t> Vocabulary<'t> {
     /// The words of these stretches of text; a word cut by a line end is left out.
-    pub(super) fn of<'t>(lines: impl IntoIterator<Item = &'t str>) -> Self {
-        let mut vocabulary = Self::default();
+    pub(super) fn of(lines: impl IntoIterator<Item = &'t str>) -> Self {
+        Self { lines: lines.into_iter().collect(), gathered: OnceCell::new() }
+    }
+
+    fn gathered(&self) -> &Gathered<'t> {
+        self.gathered.get_or_init(|| Gathered::of(&self.lines))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.gathered().words.contains(word)
+    }
+
+    /// Whether the word stands elsewhere as the first member of a word with a hyphen and also
+    /// alone: then it is a word, and its hyphen may be its own.
+    fn has_stem(&self, stem: &str) -> bool {
+        self.gathered().stems.contains(stem) && self.has(stem)
+    }
+}
+
+impl<'t> Gathered<'t> {
+    fn of(lines: &[&'t str]) -> Self {
+        let mut gathered = Self::default();
         for line in lines {
-            let line = line.strip_suffix(is_hyphen).map_or(line, |cut| {
+            let line = line.strip_suffix(is_hyphen).map_or(*line, |cut| {
                 cut.rfind(is_space).and_then(|at| cut.get(..at)).unwrap_or_default()
             });
             for token in line.split(|c: char| !(c.is_alphabetic() || is_hyphen(c))) {
-                let word = token.trim_matches(is_hyphen).replace(is_hyphen, "-").to_lowercase();
+                let word = token.trim_matches(is_hyphen);
+                let word = if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
+                    Cow::Borrowed(word)
+                } else {
+                    Cow::Owned(word.replace(is_hyphen, "-").to_lowercase())
+                };
                 if word.len() < 3 || word.len() > 60 {
                     continue;
                 }
                 if let Some((stem, _)) = word.split_once('-')
                     && stem.len() >= 4
                 {
-                    vocabulary.stems.insert(stem.to_owned());
+                    gathered.stems.insert(stem.into());
                 }
-                vocabulary.words.insert(word);
+                gathered.words.insert(word);
             }
         }
-        vocabulary
-    }
-
-    fn has(&self, word: &str) -> bool {
-        self.words.contains(word)
-    }
-
-    /// Whether the word stands elsewhere as the first member of a word with a hyphen and also
-    /// alone: then it is a word, and its hyphen may be its own.
-    fn has_stem(&self, stem: &str) -> bool {
-        self.stems.contains(stem) && self.words.contains(stem)
+        gathered
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn lines_of(text: &str, region: Span) -> Vec<Line> {
     let mut at = region.start;
     let mut rest = region.of(text);
     while !rest.is_empty() {
-        let end = rest.find(is_line_end).unwrap_or(rest.len());
+        let end = line_length(rest);
         let (raw, tail) = rest.split_at_checked(end).unwrap_or((rest, ""));
         let content = raw.trim_matches(is_space);
         if content.chars().all(|c| is_space(c) || c.is_control()) {
@@ -93,6 +93,21 @@ pub(super) fn lines_of(text: &str, region: Span) -> Vec<Line> {
     }
     mark_page_indents(&mut lines);
     lines
+}
+
+/// The bytes before the first line end.
+fn line_length(text: &str) -> usize {
+    let mut at = 0;
+    for &byte in text.as_bytes() {
+        // Only these bytes begin a character that ends lines.
+        if matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2)
+            && text.get(at..).is_some_and(|rest| rest.starts_with(is_line_end))
+        {
+            break;
+        }
+        at += 1;
+    }
+    at
 }
 
 fn mark_page_indents(lines: &mut [Line]) {

@@ -4,7 +4,7 @@
 //! it: `Bezoekadres` / `Parnassusplein 5` / `Ons kenmerk` / `1828373-219400`. Such a run of short
 //! lines around a label of `grammars/margin_labels.csv` belongs to the page.
 
-use super::flow::is_space;
+use super::cues::{Cues, folded};
 use super::frame::is_address_line;
 use super::lines::{Line, Role};
 use super::shape::{self, End};
@@ -12,15 +12,7 @@ use crate::error::Error;
 use crate::lexicon::Grammars;
 use serde::Deserialize;
 
-/// A row of `grammars/margin_labels.csv`.
-#[derive(Debug, Deserialize)]
-struct Row {
-    text: String,
-    place: Place,
-    #[expect(dead_code, reason = "the column is for the reader of the list")]
-    source: String,
-}
-
+/// What a cue of `grammars/margin_labels.csv` is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Place {
@@ -38,13 +30,12 @@ const UNMARKED: usize = 32;
 /// Finds margin columns.
 #[derive(Debug)]
 pub(super) struct MarginFinder {
-    cues: Vec<(String, Place)>,
+    cues: Cues<Place>,
 }
 
 impl MarginFinder {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<Row> = grammars.rows("margin_labels.csv")?;
-        Ok(Self { cues: rows.into_iter().map(|row| (row.text, row.place)).collect() })
+        Ok(Self { cues: Cues::new(grammars, "margin_labels.csv")? })
     }
 
     /// Makes furniture of the margin columns below the head.
@@ -72,24 +63,25 @@ impl MarginFinder {
         if line.role != Role::Body {
             return None;
         }
-        let words: Vec<&str> = content.split(is_space).filter(|word| !word.is_empty()).collect();
-        let head = words.join(" ").to_lowercase();
         let short = line.width <= WIDEST && shape::end_of(content) == End::Word;
-        let cue = self.cues.iter().find_map(|(cue, place)| {
-            let rest = head.strip_prefix(cue.as_str())?;
-            let bare = rest.trim_matches(|c: char| c == ':' || c == ' ');
-            let fits = match place {
-                Place::Start => true,
-                Place::Label => {
-                    bare.is_empty()
-                        || short
-                            && rest.starts_with([' ', ':'])
-                            && bare.contains(|c: char| c.is_ascii_digit())
+        let cue = self.cues.begin(content).then(|| {
+            let head = folded(content);
+            let mut cues = self.cues.of(&head).filter(|(cue, rest)| {
+                let bare = rest.trim_matches(|c: char| c == ':' || c == ' ');
+                match cue.kind {
+                    Place::Start => true,
+                    Place::Label => {
+                        bare.is_empty()
+                            || short
+                                && rest.starts_with([' ', ':'])
+                                && bare.contains(|c: char| c.is_ascii_digit())
+                    }
+                    Place::Soft => short || line.width <= 28,
                 }
-                Place::Soft => short || line.width <= 28,
-            };
-            fits.then_some(*place)
+            });
+            cues.next().map(|(cue, _)| *cue.kind)
         });
+        let cue = cue.flatten();
         cue.or_else(|| (short && is_address_line(content)).then_some(Place::Soft))
     }
 }

@@ -5,6 +5,7 @@
 
 mod block;
 mod build;
+mod cues;
 mod flow;
 mod frame;
 mod furniture;
@@ -13,6 +14,7 @@ mod layouter;
 mod lines;
 mod margin;
 mod marks;
+mod months;
 mod notes;
 mod outline;
 mod paragraphs;

@@ -2,9 +2,13 @@
 
 use crate::digest::sha256_hex;
 use crate::error::Error;
+use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
+use std::any::{Any, TypeId};
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
 const BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/grammars.rs"));
 
@@ -17,14 +21,19 @@ const BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/grammars.r
 #[derive(Debug, Clone)]
 pub struct Grammars {
     /// File name, text; a user's file of the same name follows the built-in one.
-    files: Vec<(String, String)>,
+    files: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    /// What was made of the lists and is shared, by its type.
+    made: Arc<Mutex<FxHashMap<TypeId, Made>>>,
 }
+
+/// A thing made of the lists, once it is.
+type Made = Arc<Mutex<Option<Arc<dyn Any + Send + Sync>>>>;
 
 impl Grammars {
     /// The lists compiled into the program.
     pub fn built_in() -> Self {
-        let files = BUILT_IN.iter().map(|&(name, text)| (name.to_owned(), text.to_owned()));
-        Self { files: files.collect() }
+        let files = BUILT_IN.iter().map(|&(name, text)| (name.into(), text.into()));
+        Self { files: files.collect(), made: Arc::default() }
     }
 
     /// The built-in lists with the user's own files of the same names laid over them: their rows
@@ -54,14 +63,14 @@ impl Grammars {
             }
             let text =
                 fs::read_to_string(&path).map_err(|e| Error::io("reading word list", &path, e))?;
-            grammars.files.push((name, text));
+            grammars.files.push((name.into(), text.into()));
         }
         Ok(grammars)
     }
 
     /// The names of the lists, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(name, _)| name.as_str())
+        self.files.iter().map(|(name, _)| &**name)
     }
 
     /// A digest of the lists, names and texts, `sha256:` in front: the same for the same lists.
@@ -83,7 +92,7 @@ impl Grammars {
     pub fn rows<T: DeserializeOwned>(&self, file: &str) -> Result<Vec<T>, Error> {
         let mut rows = Vec::new();
         let mut found = false;
-        for (_, text) in self.files.iter().filter(|(name, _)| name == file) {
+        for (_, text) in self.files.iter().filter(|(name, _)| *name == *file) {
             found = true;
             let mut reader = csv::ReaderBuilder::new()
                 .comment(Some(b'#'))
@@ -97,6 +106,27 @@ impl Grammars {
             }
         }
         if found { Ok(rows) } else { Err(Error::grammar(file, 0, "no such word list")) }
+    }
+
+    /// What `make` makes of these lists, made once however many steps ask for it.
+    ///
+    /// # Errors
+    /// Those of `make`.
+    pub(crate) fn shared<T: Send + Sync + 'static>(
+        &self,
+        make: impl FnOnce(&Self) -> Result<T, Error>,
+    ) -> Result<Arc<T>, Error> {
+        let made = {
+            let mut all = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(all.entry(TypeId::of::<T>()).or_default())
+        };
+        let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(ready) = made.as_ref().and_then(|any| Arc::clone(any).downcast().ok()) {
+            return Ok(ready);
+        }
+        let new = Arc::new(make(self)?);
+        *made = Some(Arc::<T>::clone(&new));
+        Ok(new)
     }
 }
 

@@ -17,6 +17,7 @@ use crate::lexicon::Grammars;
 use cell::Cells;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sentence::{Sentence, Sum, When};
+use std::sync::Arc;
 use years::Years;
 
 /// The rule of a sum whose currency the text does not give.
@@ -28,13 +29,13 @@ const MOST: usize = 200;
 /// Makes amounts of mentions, with the word lists it needs for that.
 #[derive(Debug)]
 pub(super) struct Amounts {
-    cues: Cues,
+    cues: Arc<Cues>,
     tables: Tables,
 }
 
 impl Amounts {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        Ok(Self { cues: Cues::new(grammars)?, tables: Tables::new(grammars)? })
+        Ok(Self { cues: grammars.shared(Cues::new)?, tables: Tables::new(grammars)? })
     }
 
     /// The amounts of a paper, by place.

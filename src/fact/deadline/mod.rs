@@ -34,12 +34,13 @@ use crate::error::Error;
 use crate::grammar::{Boundary, TimeExpression, Value};
 use crate::layout::{BlockKind, Place};
 use crate::lexicon::{Grammars, Words};
+use std::sync::Arc;
 
 /// Makes deadlines of mentions, with the word lists it needs for that.
 #[derive(Debug)]
 pub(super) struct Deadlines {
-    clauses: Clauses,
-    tenses: Tenses,
+    clauses: Arc<Clauses>,
+    tenses: Arc<Tenses>,
     cues: Words<Vec<Paired<Role>>>,
     /// Owners and recipients, which stand inside cues too: `kom ik met`.
     people: Words<Vec<Paired<Role>>>,
@@ -51,8 +52,8 @@ impl Deadlines {
         let (people, rows): (Vec<Row>, Vec<Row>) =
             rows.into_iter().partition(|row| matches!(row.role, Role::Owner | Role::Recipient));
         Ok(Self {
-            clauses: Clauses::new(grammars)?,
-            tenses: Tenses::new(grammars)?,
+            clauses: grammars.shared(Clauses::new)?,
+            tenses: grammars.shared(Tenses::new)?,
             people: Paired::words(people.into_iter().map(|row| (row.form, row.with, row.role))),
             cues: Paired::words(rows.into_iter().map(|row| (row.form, row.with, row.role))),
         })

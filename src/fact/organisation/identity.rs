@@ -6,11 +6,12 @@ use crate::grammar::{Entry, OrganisationMention, Register, key, slug};
 use crate::lexicon::Grammars;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// The register, with a way from a name in any spelling to its entries.
 #[derive(Debug)]
 pub(super) struct Identities {
-    register: Register,
+    register: Arc<Register>,
     by_key: FxHashMap<String, Vec<u32>>,
 }
 
@@ -31,7 +32,7 @@ pub(super) struct Identity {
 
 impl Identities {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let register = Register::new(grammars)?;
+        let register = grammars.shared(Register::new)?;
         let mut by_key: FxHashMap<String, Vec<u32>> = FxHashMap::default();
         for (index, entry) in (0..).zip(register.entries()) {
             let names = std::iter::once(&entry.name).chain(&entry.forms);

@@ -7,6 +7,7 @@ use crate::lexicon::{Case, Grammars, Words};
 use nom::IResult;
 use nom::error::ErrorKind;
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// Endings of compounds that are names of laws wherever they stand.
 const LAW: &str = "wet";
@@ -84,7 +85,7 @@ impl Name {
 pub(super) struct Names {
     laws: Words<Law>,
     words: Words<Role>,
-    titles: Titles,
+    titles: Arc<Titles>,
     openers: Vec<String>,
 }
 
@@ -105,7 +106,7 @@ impl Names {
             let named = matches!(row.role, Role::Head | Role::Named | Role::Adjective);
             (row.form, if named { Case::Exact } else { Case::Any }, row.role)
         }));
-        Ok(Self { laws, words, titles: Titles::new(grammars)?, openers })
+        Ok(Self { laws, words, titles: grammars.shared(Titles::new)?, openers })
     }
 
     /// The words a name or an article can begin with, but for capitals.

@@ -4,7 +4,7 @@ use crate::Span;
 use crate::error::Error;
 use crate::grammar::{Qualifier, Recurrence};
 use crate::lexicon::{Case, Grammars, Words};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
 /// The most words and signs of a phrase that is looked for backwards.
@@ -265,7 +265,10 @@ pub(crate) struct Stems(AhoCorasick);
 impl Stems {
     fn new(rows: &[Row], kind: Kind) -> Result<Self, Error> {
         let forms = rows.iter().filter(|row| row.kind == kind).map(|row| row.form.to_lowercase());
-        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(forms);
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(forms);
         automaton.map(Self).map_err(|error| Error::grammar("amount_cues.csv", 0, error))
     }
 

@@ -31,6 +31,7 @@ use crate::lexicon::Grammars;
 use chain::{Chain, Item, chain};
 use cue::Link;
 use numeral::Shape;
+use std::sync::Arc;
 use term::Terms;
 
 const SIGN_FIRST: Rule =
@@ -63,8 +64,8 @@ const RULES: &[Rule] = &[SIGN_FIRST, WORD_AFTER, NUMBER_WORD, BARE, RANGE, ELIDE
 /// Sums of money.
 #[derive(Debug)]
 pub(super) struct MoneyGrammar {
-    terms: Terms,
-    cues: Cues,
+    terms: Arc<Terms>,
+    cues: Arc<Cues>,
 }
 
 impl MoneyGrammar {
@@ -73,7 +74,7 @@ impl MoneyGrammar {
     /// # Errors
     /// If a list of `grammars/` cannot be read.
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        Ok(Self { terms: Terms::new(grammars)?, cues: Cues::new(grammars)? })
+        Ok(Self { terms: grammars.shared(Terms::new)?, cues: grammars.shared(Cues::new)? })
     }
 
     /// The mentions of a row of sums, from its first term up to the first that is no sum.

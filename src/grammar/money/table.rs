@@ -18,13 +18,14 @@ use super::unit::Coin;
 use crate::Span;
 use crate::error::Error;
 use crate::grammar::Currency;
-use crate::lexicon::{Grammars, Words};
+use crate::lexicon::Grammars;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, one_of};
 use nom::combinator::{map, map_opt, opt, peek, value, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
+use std::sync::Arc;
 
 /// What one stands for in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,8 +57,8 @@ pub(crate) struct Cell {
 /// Reads units and cells of tables.
 #[derive(Debug)]
 pub(crate) struct Tables {
-    terms: Terms,
-    sizes: Words<()>,
+    terms: Arc<Terms>,
+    cues: Arc<Cues>,
 }
 
 impl Tables {
@@ -66,7 +67,7 @@ impl Tables {
     /// # Errors
     /// If a list of `grammars/` cannot be read.
     pub(crate) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        Ok(Self { terms: Terms::new(grammars)?, sizes: Cues::new(grammars)?.sizes })
+        Ok(Self { terms: grammars.shared(Terms::new)?, cues: grammars.shared(Cues::new)? })
     }
 
     /// The unit a title or head names, and where.
@@ -86,7 +87,7 @@ impl Tables {
     fn named<'t>(&self, i: &'t str) -> IResult<&'t str, TableUnit> {
         let times = || terminated(one_of("xX×*"), opt(char(' ')));
         let word = alt((tag("in "), tag("In ")));
-        let size = opt(terminated(|i| self.sizes.parse(i), char(' ')));
+        let size = opt(terminated(|i| self.cues.sizes.parse(i), char(' ')));
         let bracketed = delimited(char('('), |i| self.measure(i), peek(char(')')));
         alt((
             preceded(times(), |i| self.measure(i)),

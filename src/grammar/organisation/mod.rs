@@ -35,6 +35,7 @@ use super::{
 use crate::Span;
 use crate::error::Error;
 use crate::lexicon::Grammars;
+use std::sync::Arc;
 
 const LISTED: Rule = Rule {
     name: "organisation.name",
@@ -123,7 +124,7 @@ const RULES: &[Rule] = &[
 /// Organisations, by the register, by list and by pattern of name.
 #[derive(Debug)]
 pub(super) struct OrganisationGrammar {
-    register: Register,
+    register: Arc<Register>,
     names: Names,
     departments: Departments,
     offices: OfficeWords,
@@ -153,7 +154,7 @@ impl OrganisationGrammar {
     /// # Errors
     /// If a list of `grammars/` cannot be read.
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let register = Register::new(grammars)?;
+        let register = grammars.shared(Register::new)?;
         Ok(Self {
             names: Names::new(&register, grammars)?,
             departments: Departments::new(&register, grammars)?,

@@ -184,8 +184,12 @@ impl Entry {
 /// A name in ASCII letters and digits, its words joined by `-`: `Raad voor Cultuur` gives
 /// `raad-voor-cultuur`.
 pub(crate) fn slug(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for c in name.nfd().filter(char::is_ascii) {
+    if name.is_ascii() { slug_of(name.chars()) } else { slug_of(name.nfd()) }
+}
+
+fn slug_of(chars: impl Iterator<Item = char>) -> String {
+    let mut out = String::with_capacity(chars.size_hint().0);
+    for c in chars.filter(char::is_ascii) {
         if c.is_ascii_alphanumeric() {
             out.push(c.to_ascii_lowercase());
         } else if c == '&' && out.ends_with('-') {

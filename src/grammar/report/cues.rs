@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::grammar::title::Titles;
 use crate::lexicon::{Case, Grammars, Words};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// What a word says of the title beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -51,7 +52,7 @@ pub(super) struct Cues {
     years: Words<Role>,
     makers: Words<()>,
     openers: Vec<String>,
-    pub(super) titles: Titles,
+    pub(super) titles: Arc<Titles>,
 }
 
 impl Cues {
@@ -77,7 +78,7 @@ impl Cues {
             adjectives: set(Role::Adjective),
             budget: set(Role::Budget),
             makers: set(Role::Maker),
-            titles: Titles::new(grammars)?,
+            titles: grammars.shared(Titles::new)?,
             before,
             years,
             openers,

@@ -3,21 +3,15 @@
 
 use super::{fold, is_body};
 use crate::error::Error;
+use crate::layout::cues::Cues;
 use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Measure, Role};
+use crate::layout::months::is_month;
 use crate::layout::shape::{self, End};
 use crate::lexicon::Grammars;
 use serde::Deserialize;
 
-/// A row of `grammars/letterhead.csv`.
-#[derive(Debug, Deserialize)]
-struct HeadRow {
-    text: String,
-    kind: Cue,
-    #[expect(dead_code, reason = "the column is for the reader of the list")]
-    source: String,
-}
-
+/// What a cue of `grammars/letterhead.csv` is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Cue {
@@ -38,13 +32,12 @@ const UNKNOWN: usize = 6;
 /// Finds heads.
 #[derive(Debug)]
 pub(in crate::layout) struct LetterheadFinder {
-    cues: Vec<(String, Cue)>,
+    cues: Cues<Cue>,
 }
 
 impl LetterheadFinder {
     pub(in crate::layout) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<HeadRow> = grammars.rows("letterhead.csv")?;
-        Ok(Self { cues: rows.into_iter().map(|row| (row.text.to_lowercase(), row.kind)).collect() })
+        Ok(Self { cues: Cues::new(grammars, "letterhead.csv")? })
     }
 
     /// Gives the lines of the head their role.
@@ -149,8 +142,11 @@ impl LetterheadFinder {
     }
 
     fn head_cue(&self, content: &str) -> Option<Cue> {
+        if !self.cues.begin(content) {
+            return None;
+        }
         let head = fold(content);
-        let found = self.cues.iter().filter(|(cue, _)| head.starts_with(cue.as_str()));
+        let found = self.cues.of(&head).map(|(cue, _)| (cue.text, cue.kind));
         let (cue, kind) = found.max_by_key(|(cue, _)| cue.len())?;
         let rest = head.get(cue.len()..).unwrap_or_default();
         if rest.starts_with(char::is_alphabetic) && cue.ends_with(char::is_alphabetic) {
@@ -158,7 +154,7 @@ impl LetterheadFinder {
         }
         // `Nr. 608 BRIEF VAN …`; `Datum`, not `De datum`; `Den Haag, 4 februari`, not a sentence.
         let sentence = shape::end_of(content) == End::Stop && content.chars().count() > 60;
-        match cue.as_str() {
+        match cue {
             "nr." => {
                 rest.trim_start().starts_with(|c: char| c.is_ascii_digit()).then_some(Cue::Line)
             }
@@ -182,7 +178,7 @@ fn end_of_head(lines: &[Line]) -> usize {
 
 /// `2511 DP Den Haag`, `Turfmarkt 147`, `Binnenhof 4`.
 pub(in crate::layout) fn is_address_line(line: &str) -> bool {
-    let words: Vec<&str> = line.split(is_space).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = line.split(is_space).filter(|word| !word.is_empty()).take(7).collect();
     let number = |word: &str| {
         !word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit())
     };
@@ -219,24 +215,12 @@ pub(in crate::layout) fn is_address_line(line: &str) -> bool {
 
 /// `Den Haag, 4 februari 2016`, `4 februari 2016`, `'s-Gravenhage, 3 mei 1998`: nothing but a date.
 fn is_date_line(line: &str) -> bool {
-    const MONTHS: &[&str] = &[
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
+    if line.len() > 200 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let words: Vec<&str> =
         line.split(|c: char| is_space(c) || c == ',').filter(|word| !word.is_empty()).collect();
-    let Some(at) = words.iter().position(|word| MONTHS.contains(&word.to_lowercase().as_str()))
-    else {
+    let Some(at) = words.iter().position(|word| is_month(word)) else {
         return false;
     };
     // A place or an office may stand before the day, no sentence: `Zo worden sinds 20 september`.

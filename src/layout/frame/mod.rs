@@ -6,7 +6,7 @@ mod signature;
 pub(super) use letterhead::{LetterheadFinder, is_address_line};
 pub(super) use signature::SignatureFinder;
 
-use super::flow::is_space;
+use super::cues::folded;
 use super::lines::{Line, Role};
 
 fn is_body(line: Option<&Line>) -> bool {
@@ -15,7 +15,6 @@ fn is_body(line: Option<&Line>) -> bool {
 
 /// In lower case, white space as single spaces, curly quotes straight; of the first 140 characters.
 fn fold(text: &str) -> String {
-    let head: String = text.chars().take(140).collect();
-    let words: Vec<&str> = head.split(is_space).filter(|word| !word.is_empty()).collect();
-    words.join(" ").to_lowercase().replace(['\u{2019}', '\u{2018}', '`'], "'")
+    let cut = text.char_indices().nth(140).map_or(text.len(), |(at, _)| at);
+    folded(text.get(..cut).unwrap_or_default())
 }

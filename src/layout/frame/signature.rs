@@ -3,21 +3,14 @@
 
 use super::{fold, is_body};
 use crate::error::Error;
+use crate::layout::cues::Cues;
 use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Role};
 use crate::layout::shape::{self, End};
 use crate::lexicon::Grammars;
 use serde::Deserialize;
 
-/// A row of `grammars/signatories.csv`.
-#[derive(Debug, Deserialize)]
-struct SignRow {
-    text: String,
-    kind: Signing,
-    #[expect(dead_code, reason = "the column is for the reader of the list")]
-    source: String,
-}
-
+/// What a cue of `grammars/signatories.csv` is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Signing {
@@ -30,13 +23,12 @@ enum Signing {
 /// Finds signatures.
 #[derive(Debug)]
 pub(in crate::layout) struct SignatureFinder {
-    cues: Vec<(String, Signing)>,
+    cues: Cues<Signing>,
 }
 
 impl SignatureFinder {
     pub(in crate::layout) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<SignRow> = grammars.rows("signatories.csv")?;
-        Ok(Self { cues: rows.into_iter().map(|row| (row.text.to_lowercase(), row.kind)).collect() })
+        Ok(Self { cues: Cues::new(grammars, "signatories.csv")? })
     }
 
     /// Gives the lines of signatures their role; one number for each signature.
@@ -132,13 +124,15 @@ impl SignatureFinder {
 
     /// Whether the line names an office or closes a letter.
     fn signing(&self, line: &str) -> Option<Signing> {
+        if !self.cues.begin(line) {
+            return None;
+        }
         let head = fold(line);
-        let found = self.cues.iter().find(|(cue, _)| {
-            head.strip_prefix(cue.as_str())
-                .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        });
+        let mut found =
+            self.cues.of(&head).filter(|(_, rest)| !rest.starts_with(char::is_alphabetic));
+        let (cue, _) = found.next()?;
         let open = matches!(shape::end_of(line), End::Comma | End::Word) && !has_verb(&head);
-        found.filter(|_| open).map(|&(_, kind)| kind)
+        open.then_some(*cue.kind)
     }
 }
 

@@ -23,10 +23,11 @@ impl MarkIndex {
             let places = index.by_number.entry(candidate.number).or_default();
             places.push((candidate.span.start, candidate.weight));
         }
-        index.starred = text.char_indices().zip(text.chars().skip(1)).any(|((_, c), next)| {
-            next == '*'
-                && (c.is_alphabetic()
-                    || matches!(c, '0'..='9' | '.' | ',' | '?' | ')' | '"' | '\u{201d}'))
+        index.starred = text.match_indices('*').any(|(at, _)| {
+            text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(|c| {
+                c.is_alphabetic()
+                    || matches!(c, '0'..='9' | '.' | ',' | '?' | ')' | '"' | '\u{201d}')
+            })
         });
         index
     }
@@ -167,6 +168,9 @@ fn add_signed(text: &str, lines: &[Line], notes: &[Note], found: &mut Vec<NoteMa
     let known: FxHashSet<&str> = notes.iter().map(|note| note.label.as_str()).collect();
     for line in lines.iter().filter(|line| !matches!(line.role, Role::Note(_) | Role::Furniture)) {
         let content = line.span.of(text);
+        if !content.bytes().any(|byte| byte == b'[' || !byte.is_ascii()) {
+            continue;
+        }
         let mut chars = content.char_indices().peekable();
         let mut before = ' ';
         let mut word = 0;

@@ -15,6 +15,7 @@ pub(super) use marks::marks;
 
 use super::flow::is_space;
 use super::lines::{Line, Role};
+use super::months::is_month;
 use super::shape::{self, End};
 use crate::Span;
 use crate::error::Error;
@@ -426,22 +427,7 @@ fn ends_citation(line: &str) -> bool {
 }
 
 fn starts_with_month(body: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    let word = shape::first_word(body).to_lowercase();
-    MONTHS.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
+    is_month(shape::first_word(body).trim_matches(|c: char| !c.is_alphabetic()))
 }
 
 fn superscript_digit(c: char) -> Option<char> {

@@ -1,6 +1,7 @@
 //! Which short paragraphs and items are headings, and of what level.
 
-use super::{Assembler, Draft, DraftKind, is_bare_label, is_heading_number, is_month};
+use super::{Assembler, Draft, DraftKind, is_bare_label, is_heading_number};
+use crate::layout::months::is_month;
 use crate::layout::shape::{self, End, Marker};
 
 impl Assembler<'_> {

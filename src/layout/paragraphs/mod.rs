@@ -149,24 +149,6 @@ impl<'t> Assembler<'t> {
     }
 }
 
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    MONTHS.contains(&word.to_lowercase().as_str())
-}
-
 /// A label of a question or an answer, with nothing behind it.
 fn is_bare_label(line: &str) -> bool {
     shape::label(line).is_some_and(|end| {

@@ -1,7 +1,8 @@
 //! Whether a line goes on with the draft above it, across line ends, blank lines and pages.
 
-use super::{Assembler, Draft, DraftKind, is_bare_label, is_heading_number, is_month};
+use super::{Assembler, Draft, DraftKind, is_bare_label, is_heading_number};
 use crate::layout::lines::{Line, Measure, Role};
+use crate::layout::months::is_month;
 use crate::layout::sentence::Follows;
 use crate::layout::shape::{self, End, Marker};
 

@@ -2,10 +2,13 @@
 //! numbers below it.
 
 use crate::error::Error;
+use crate::layout::cues::folded_chars;
 use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Role};
 use crate::layout::shape::{self, End};
 use crate::lexicon::Grammars;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 /// A row of `grammars/table_cues.csv`.
@@ -28,12 +31,38 @@ enum Kind {
 #[derive(Debug)]
 pub(super) struct CaptionFinder {
     cues: Vec<(String, Kind)>,
+    /// How titles begin.
+    titles: FxHashSet<char>,
+    /// The first words of units.
+    units: AhoCorasick,
+}
+
+/// Of the words of a cue one that every line with the cue holds. `x` may be written as another
+/// sign, and the spaces between words too.
+fn telling(cue: &str) -> Vec<String> {
+    match cue.split([' ', 'x']).find(|word| word.len() > 1) {
+        Some(word) => vec![word.to_owned()],
+        None => ["x", "\u{d7}", "*"].iter().map(|sign| sign.to_string()).collect(),
+    }
 }
 
 impl CaptionFinder {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("table_cues.csv")?;
-        Ok(Self { cues: rows.into_iter().map(|row| (row.text.to_lowercase(), row.kind)).collect() })
+        let cues: Vec<(String, Kind)> =
+            rows.into_iter().map(|row| (row.text.to_lowercase(), row.kind)).collect();
+        let titles = cues.iter().filter(|(_, kind)| *kind == Kind::Title);
+        let titles = titles.filter_map(|(cue, _)| cue.chars().next()).collect();
+        let units = cues.iter().filter(|(_, kind)| *kind == Kind::Unit);
+        let mut words: Vec<String> = units.flat_map(|(cue, _)| telling(cue)).collect();
+        words.sort();
+        words.dedup();
+        let units = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(words)
+            .map_err(|error| Error::grammar("table_cues.csv", 0, error))?;
+        Ok(Self { cues, titles, units })
     }
 
     /// Whether a line can be a caption that names the unit: `(bedragen x € 1.000)`.
@@ -92,6 +121,9 @@ impl CaptionFinder {
     }
 
     fn cue(&self, content: &str) -> Option<Kind> {
+        if !self.may_cue(content) {
+            return None;
+        }
         let text: String = content.chars().take(200).collect();
         let words: Vec<&str> = text.split(is_space).filter(|word| !word.is_empty()).collect();
         let text = words.join(" ").to_lowercase().replace(['\u{d7}', '*'], "x");
@@ -106,5 +138,10 @@ impl CaptionFinder {
         let unit =
             |(cue, kind): &(String, Kind)| *kind == Kind::Unit && text.contains(cue.as_str());
         self.cues.iter().any(unit).then_some(Kind::Unit)
+    }
+    /// Whether a line could hold a cue at all: what turns most lines away.
+    fn may_cue(&self, content: &str) -> bool {
+        let titled = folded_chars(content).next().is_some_and(|first| self.titles.contains(&first));
+        titled || self.units.is_match(content)
     }
 }

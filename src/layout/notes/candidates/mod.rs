@@ -11,6 +11,7 @@ use super::Candidate;
 use crate::Span;
 use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Role};
+use crate::lexicon::tokens;
 use rustc_hash::{FxHashMap, FxHashSet};
 use weights::bracketed;
 
@@ -38,22 +39,35 @@ pub(super) fn readable(line: &Line) -> bool {
 pub(super) struct Words<'t> {
     /// How often each word that ends in a digit stands there: `Mutluer1`, `KCR2`.
     tokens: FxHashMap<&'t str, u32>,
-    /// The words without a digit at their end.
+    /// The words without a digit at their end that others have with one behind them.
     pub(super) stems: FxHashSet<&'t str>,
 }
 
 impl<'t> Words<'t> {
     pub(super) fn of(text: &'t str, lines: &[Line]) -> Self {
         let mut words = Self::default();
-        for line in lines.iter().filter(|line| readable(line)) {
-            for token in line.span.of(text).split(|c: char| !c.is_alphanumeric()) {
-                if token.ends_with(|c: char| c.is_ascii_digit())
-                    && token.starts_with(char::is_alphabetic)
-                {
+        let mut asked: FxHashSet<&str> = FxHashSet::default();
+        let lines = || lines.iter().filter(|line| readable(line)).map(|line| line.span.of(text));
+        let numbered = |token: &str| token.ends_with(|c: char| c.is_ascii_digit());
+        for line in lines().filter(|line| line.bytes().any(|byte| byte.is_ascii_digit())) {
+            for token in tokens(line).filter(|token| numbered(token)) {
+                if token.starts_with(char::is_alphabetic) {
                     *words.tokens.entry(token).or_default() += 1;
-                } else if token.len() > 1 {
-                    words.stems.insert(token);
                 }
+                asked.insert(token.trim_end_matches(|c: char| c.is_ascii_digit()));
+            }
+        }
+        asked.remove("");
+        // Few lengths are asked for: most words are turned away by theirs.
+        let lengths = asked.iter().fold(0_u64, |lengths, stem| lengths | 1 << (stem.len() & 63));
+        if lengths == 0 {
+            return words;
+        }
+        for token in lines().flat_map(tokens) {
+            let known = 1 << (token.len() & 63) & lengths != 0 && asked.contains(token);
+            let own = !(numbered(token) && token.starts_with(char::is_alphabetic));
+            if known && own && token.len() > 1 {
+                words.stems.insert(token);
             }
         }
         words

@@ -1,0 +1,130 @@
+//! Word lists whose rows say how lines of a kind begin.
+
+use super::flow::is_space;
+use crate::error::Error;
+use crate::lexicon::Grammars;
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// A row of such a list.
+#[derive(Debug, Deserialize)]
+struct Row<K> {
+    text: String,
+    #[serde(alias = "place")]
+    kind: K,
+    #[expect(dead_code, reason = "the column is for the reader of the list")]
+    source: String,
+}
+
+/// The beginnings of lines, in the order of their list, each with what it says of the line.
+#[derive(Debug)]
+pub(super) struct Cues<K> {
+    rows: Vec<(String, K)>,
+    /// The first two characters of each: what turns most lines away.
+    starts: FxHashSet<(char, Option<char>)>,
+}
+
+impl<K: DeserializeOwned> Cues<K> {
+    /// Loads the list of this name.
+    pub(super) fn new(grammars: &Grammars, list: &str) -> Result<Self, Error> {
+        let rows: Vec<Row<K>> = grammars.rows(list)?;
+        let rows: Vec<(String, K)> =
+            rows.into_iter().map(|row| (folded(&row.text), row.kind)).collect();
+        let starts = rows.iter().filter_map(|(cue, _)| start(cue.chars())).collect();
+        Ok(Self { rows, starts })
+    }
+}
+
+impl<K> Cues<K> {
+    /// Whether a line begins with a cue. `content` is the line as it stands, without the white
+    /// space around it.
+    pub(super) fn begin(&self, content: &str) -> bool {
+        let Some((first, second)) = start(folded_chars(content)) else { return false };
+        let known = self.starts.contains(&(first, second)) || self.starts.contains(&(first, None));
+        known
+            && self.rows.iter().any(|(cue, _)| {
+                let mut have = folded_chars(content);
+                cue.chars().all(|want| have.next() == Some(want))
+            })
+    }
+
+    /// The cues that `line` begins with, in the order of the list, each with what stands behind
+    /// it. `line` is [`folded`].
+    pub(super) fn of<'c, 'l>(
+        &'c self,
+        line: &'l str,
+    ) -> impl Iterator<Item = (Cue<'c, K>, &'l str)> {
+        self.rows.iter().filter_map(move |(text, kind)| {
+            line.strip_prefix(text.as_str()).map(|rest| (Cue { text, kind }, rest))
+        })
+    }
+}
+
+/// A cue a line begins with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cue<'c, K> {
+    /// The words of the list.
+    pub(super) text: &'c str,
+    /// What they say.
+    pub(super) kind: &'c K,
+}
+
+fn start(mut chars: impl Iterator<Item = char>) -> Option<(char, Option<char>)> {
+    Some((chars.next()?, chars.next()))
+}
+
+/// In lower case, white space as single spaces and none around, curly quotes straight.
+pub(super) fn folded(text: &str) -> String {
+    folded_chars(text).collect()
+}
+
+/// The characters of [`folded`].
+pub(super) fn folded_chars(text: &str) -> impl Iterator<Item = char> {
+    let mut begun = false;
+    let mut parted = false;
+    text.chars()
+        .flat_map(move |c| {
+            if is_space(c) {
+                parted = begun;
+                return [None, None];
+            }
+            begun = true;
+            let space = std::mem::take(&mut parted).then_some(' ');
+            let straight = if matches!(c, '\u{2019}' | '\u{2018}' | '`') { '\'' } else { c };
+            [space, Some(straight)]
+        })
+        .flatten()
+        .flat_map(char::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_folded() {
+        let cases = [
+            ("  Ons\t kenmerk \n", "ons kenmerk"),
+            ("\u{2019}s-Gravenhage", "'s-gravenhage"),
+            ("", ""),
+            (" \u{a0}", ""),
+        ];
+        for (text, want) in cases {
+            assert_eq!(folded(text), want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn ok_lines_that_begin_with_a_cue() {
+        let cues: Cues<String> = Cues::new(&Grammars::built_in(), "margin_labels.csv").unwrap();
+        for line in ["Ons kenmerk", "ONS  kenmerk: 12", "T 070 1234"] {
+            assert!(cues.begin(line), "{line}");
+            assert!(cues.of(&folded(line)).next().is_some(), "{line}");
+        }
+        for line in ["", "O", "Onze minister", "Mijn kenmerk"] {
+            assert!(!cues.begin(line), "{line}");
+            assert!(cues.of(&folded(line)).next().is_none(), "{line}");
+        }
+    }
+}
