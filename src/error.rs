@@ -21,6 +21,8 @@ pub(crate) enum ErrorKind {
     Output { path: PathBuf, message: String },
     #[error("{}: {message}", path.display())]
     Dataset { path: PathBuf, message: String },
+    #[error("{}: {message}", path.display())]
+    Input { path: PathBuf, message: String },
     #[error("writing {table}: {message}")]
     Table { table: &'static str, message: String },
     #[error("stopped before the end; nothing was written")]
@@ -74,6 +76,11 @@ impl Error {
             message.push_str(more);
         }
         self
+    }
+
+    /// A file that says what to read, or what is known of it, and cannot be used.
+    pub(crate) fn input(path: impl AsRef<Path>, message: impl fmt::Display) -> Self {
+        ErrorKind::Input { path: path.as_ref().to_owned(), message: message.to_string() }.into()
     }
 
     /// A table that cannot be built or encoded.

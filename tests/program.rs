@@ -51,11 +51,11 @@ fn ok_a_folder() {
 fn ok_a_path_named_outright_is_read() {
     let (room, papers) = room();
     let out = room.path().join("data");
-    let named = [papers.join("readme.txt"), papers.join("brief.json"), papers.join(".hidden.txt")];
-    fs::write(&named[1], "{\"is\": \"read\"}").unwrap();
+    let named = [papers.join("readme.txt"), papers.join("notes.md"), papers.join(".hidden.txt")];
+    fs::write(&named[1], "is read").unwrap();
     fs::write(&named[2], "read too").unwrap();
     assert_eq!(extract(&named, &out, &[]).code, Some(0));
-    assert_eq!(sources(&out), ["papers/.hidden.txt", "papers/brief.json", "papers/readme.txt"]);
+    assert_eq!(sources(&out), ["papers/.hidden.txt", "papers/notes.md", "papers/readme.txt"]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Which files are read: those named outright, and the papers in folders.
 
+use super::papers::names::{self, Standing};
+use super::papers::{Columns, is_corpus};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,14 +12,14 @@ use walkdir::{DirEntry, WalkDir};
 /// walked into.
 pub const DATASET_MARK: &str = "griffie.json";
 
-/// Endings of files that are no papers but records, metadata or data.
-const NO_PAPERS: &[&str] = &[
-    "md", "json", "jsonl", "ndjson", "xml", "html", "htm", "csv", "tsv", "parquet", "yaml", "yml",
-    "toml", "ini", "cfg", "log", "lock", "sha256", "py", "sh", "sql", "db", "sqlite",
-];
-
 /// Files passed over that are named where a folder has no papers.
 const MOST_NAMES: usize = 5;
+
+/// The argument that stands for standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// What standard input is called in a dataset.
+const STANDARD_INPUT_SOURCE: &str = "stdin";
 
 /// A file to read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,12 +27,23 @@ pub struct Input {
     /// Its path under the input folder, that folder's own name in front; of a file named outright
     /// its folder's name and its own: `seeds/004_….txt`. Where two folders would give one `source`
     /// to two files, the names of their parents go in front, as many as tell them apart:
-    /// `2023/papers/brief.txt` and `2024/papers/brief.txt`.
+    /// `2023/papers/brief.txt` and `2024/papers/brief.txt`. Standard input is `stdin`.
     pub source: String,
     /// Where it is.
-    pub path: PathBuf,
-    /// Its size in bytes.
+    pub origin: Origin,
+    /// Its size in bytes; 0 where it is not known.
     pub size: u64,
+    /// Whether it was named outright, and not found in a folder.
+    pub named: bool,
+}
+
+/// Where the bytes of an input are.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// In a file.
+    File(PathBuf),
+    /// On standard input.
+    StandardInput,
 }
 
 /// All files to read, in the order of the dataset.
@@ -38,14 +51,17 @@ pub struct Input {
 pub struct Inputs {
     /// The files, by `source` in byte order.
     pub files: Vec<Input>,
-    /// How many files in folders are no papers: dotfiles, `README*`, `*.md`, records, metadata.
+    /// How many files in folders are no papers: dotfiles, `README*`, pictures, programs, tables
+    /// without the columns of a corpus.
     pub passed_over: usize,
     /// What was asked for and cannot be read: the path as given or found, and why.
     pub missing: Vec<(String, String)>,
+    /// The columns that tables among them are read by.
+    pub columns: Columns,
 }
 
 impl Inputs {
-    /// Finds the files that paths, folders and glob patterns name.
+    /// Finds the files that paths, folders and glob patterns name; `-` is standard input.
     ///
     /// A file named outright is always read; in a folder, papers at any depth are. Naming a file
     /// twice, or a folder and a file in it, reads it once. The order of the paths does not matter.
@@ -54,11 +70,22 @@ impl Inputs {
     /// A glob pattern that the shell did not expand (`'seeds/*.txt'`) stands for the paths it
     /// matches. A path that exists is that path, whatever signs it has.
     pub fn find(paths: &[PathBuf]) -> Self {
-        let mut found = Found::default();
+        Self::find_with(paths, Columns::default())
+    }
+
+    /// [`Self::find`], where tables have columns of other names.
+    pub fn find_with(paths: &[PathBuf], columns: Columns) -> Self {
+        let mut found = Found { columns, ..Found::default() };
         for path in paths {
             found.take(path);
         }
         found.finish()
+    }
+
+    /// How many bytes they have together; none where that is not known.
+    pub fn bytes(&self) -> Option<u64> {
+        let known = self.files.iter().all(|file| file.origin != Origin::StandardInput);
+        known.then(|| self.files.iter().map(|file| file.size).sum())
     }
 }
 
@@ -68,10 +95,16 @@ struct Found {
     files: BTreeMap<PathBuf, Place>,
     passed_over: BTreeSet<PathBuf>,
     missing: Vec<(String, String)>,
+    standard_input: bool,
+    columns: Columns,
 }
 
 impl Found {
     fn take(&mut self, path: &Path) {
+        if path == Path::new(STANDARD_INPUT) {
+            self.standard_input = true;
+            return;
+        }
         if path.symlink_metadata().is_ok() {
             self.take_path(path);
             return;
@@ -109,7 +142,7 @@ impl Found {
                     let root = whole(path.parent().unwrap_or(Path::new("")));
                     let below = PathBuf::from(path.file_name().unwrap_or_default());
                     let (path, size) = (path.to_owned(), metadata.len());
-                    self.add(real, Place { root, below, path, size });
+                    self.add(real, Place { root, below, path, size, named: true });
                 }
             },
         }
@@ -136,11 +169,11 @@ impl Found {
             }
             let Ok(real) = fs::canonicalize(entry.path()) else { continue };
             let below = entry.path().strip_prefix(given).unwrap_or(entry.path()).to_owned();
-            if is_paper(&entry) {
+            if self.is_paper(&entry) {
                 papers += 1;
                 let size = entry.metadata().map_or(0, |metadata| metadata.len());
                 let (root, path) = (root.clone(), entry.into_path());
-                self.add(real, Place { root, below, path, size });
+                self.add(real, Place { root, below, path, size, named: false });
             } else {
                 others.push(below.to_string_lossy().into_owned());
                 self.passed_over.insert(real);
@@ -151,12 +184,25 @@ impl Found {
         }
     }
 
+    /// Whether a file in a folder is read.
+    fn is_paper(&self, entry: &DirEntry) -> bool {
+        match names::standing(&entry.file_name().to_string_lossy()) {
+            Standing::Paper => true,
+            Standing::Table => is_corpus(entry.path(), &self.columns),
+            Standing::Other => false,
+        }
+    }
+
     /// Adds a file. Of two roots for one file the outer counts: it says more of where the file is.
-    fn add(&mut self, real: PathBuf, place: Place) {
+    fn add(&mut self, real: PathBuf, mut place: Place) {
         let rank = |place: &Place| {
             let source = place.source(1);
             (std::cmp::Reverse(source.len()), source, place.root.clone(), place.path.clone())
         };
+        if let Some(known) = self.files.get_mut(&real) {
+            known.named |= place.named;
+            place.named = known.named;
+        }
         match self.files.get_mut(&real) {
             Some(known) if rank(known) <= rank(&place) => {}
             Some(known) => *known = place,
@@ -173,10 +219,17 @@ impl Found {
     fn finish(mut self) -> Inputs {
         self.passed_over.retain(|path| !self.files.contains_key(path));
         let mut files = named_apart(self.files.into_values().collect());
+        files.extend(self.standard_input.then(|| Input {
+            source: STANDARD_INPUT_SOURCE.to_owned(),
+            origin: Origin::StandardInput,
+            size: 0,
+            named: true,
+        }));
         files.sort();
         self.missing.sort();
         self.missing.dedup();
-        Inputs { files, passed_over: self.passed_over.len(), missing: self.missing }
+        let (passed_over, missing) = (self.passed_over.len(), self.missing);
+        Inputs { files, passed_over, missing, columns: self.columns }
     }
 }
 
@@ -190,6 +243,7 @@ struct Place {
     /// The file's path as it is opened.
     path: PathBuf,
     size: u64,
+    named: bool,
 }
 
 impl Place {
@@ -229,8 +283,12 @@ fn named_apart(places: Vec<Place>) -> Vec<Input> {
             .map(|root| (root.to_owned(), depth(root) + 1))
             .collect();
         if deeper.is_empty() {
-            let input =
-                |place: Place| Input { source: source(&place), path: place.path, size: place.size };
+            let input = |place: Place| Input {
+                source: source(&place),
+                origin: Origin::File(place.path),
+                size: place.size,
+                named: place.named,
+            };
             return places.into_iter().map(input).collect();
         }
         depths.extend(deeper);
@@ -269,19 +327,20 @@ fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
-/// Whether a folder in a folder is walked into.
+/// Whether a folder in a folder is walked into: not one that is hidden, a dataset, or what a
+/// browser saved beside a page (`brief_files`).
 fn is_walked(entry: &DirEntry) -> bool {
-    let hidden = entry.file_name().to_string_lossy().starts_with('.');
-    !entry.file_type().is_dir() || !hidden && !entry.path().join(DATASET_MARK).exists()
-}
-
-/// Whether a file in a folder is a paper, by its name.
-fn is_paper(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let ending = Path::new(entry.file_name()).extension().unwrap_or_default();
-    let ending = ending.to_string_lossy().to_ascii_lowercase();
-    let readme = name.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("readme"));
-    !name.starts_with('.') && !readme && !NO_PAPERS.contains(&ending.as_str())
+    let page = ["_files", "_bestanden"].iter().find_map(|end| name.strip_suffix(end));
+    let of_page = |page: &str| {
+        ["html", "htm"]
+            .iter()
+            .any(|end| entry.path().with_file_name(format!("{page}.{end}")).exists())
+    };
+    !entry.file_type().is_dir()
+        || !name.starts_with('.')
+            && !entry.path().join(DATASET_MARK).exists()
+            && !page.is_some_and(of_page)
 }
 
 /// What the system says, in our words where it is common.

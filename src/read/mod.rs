@@ -17,8 +17,8 @@ mod source;
 mod xml;
 
 pub(crate) use inputs::reason;
-pub use inputs::{DATASET_MARK, Input, Inputs};
-pub use papers::{Papers, Refusal};
+pub use inputs::{DATASET_MARK, Input, Inputs, Origin};
+pub use papers::{Columns, Papers, Progress, Records, Refusal};
 pub use raw::Raw;
 pub use source::{Mark, MarkKind, MediaType, Metadata, Source};
 

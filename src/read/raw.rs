@@ -2,6 +2,7 @@
 
 use super::{Content, Metadata, Source, reader_for};
 use crate::digest::sha256_hex;
+use crate::doubt::Doubt;
 
 /// The bytes of one paper on their way to the reader of their format.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,13 +15,16 @@ pub struct Raw {
     pub sha256: String,
     /// What a record beside the paper says of it; this counts before what the container says.
     pub metadata: Metadata,
+    /// What was found with doubt before its format was looked at.
+    pub doubts: Vec<Doubt>,
 }
 
 impl Raw {
     /// A paper's bytes under its name.
     pub fn new(source: impl Into<String>, bytes: Vec<u8>) -> Self {
         let sha256 = sha256_hex(&bytes);
-        Self { source: source.into(), bytes, sha256, metadata: Metadata::default() }
+        let metadata = Metadata::default();
+        Self { source: source.into(), bytes, sha256, metadata, doubts: Vec::new() }
     }
 
     /// Reads the bytes by their format.
@@ -43,6 +47,7 @@ impl Raw {
             return Err(super::too_large("its text"));
         }
         let metadata = self.metadata.or(metadata);
+        let doubts = [self.doubts, doubts].concat();
         let Self { source: name, sha256, .. } = self;
         Ok(Source { name, media_type, sha256, text, marks, metadata, doubts })
     }
