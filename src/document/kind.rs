@@ -12,24 +12,34 @@ pub(super) struct Soort {
     pub(super) kind: DocumentKind,
 }
 
-/// The kind: what the paper calls itself first, then its frame. Pairs make a letter that carries
-/// them one of questions and answers; a letter that says it collects is a collective one.
-pub(super) fn kind(marks: &Marks, soort: Option<&Soort>, pairs: bool) -> DocumentKind {
+/// The kind: what the paper calls itself first, then what its record calls it, then its frame. Pairs
+/// make a letter that carries them one of questions and answers; a letter that says it collects is
+/// a collective one, whatever else it is called.
+pub(super) fn kind(
+    marks: &Marks,
+    stated: Option<DocumentKind>,
+    recorded: Option<DocumentKind>,
+    pairs: bool,
+) -> DocumentKind {
     use MarkKind::{
         Aanhangsel, Addressee, AddresseeLine, Annex, AnnexOf, Announced, AnswerBy, Closing,
         Collective, DateLine, DecisionNote, DecisionPart, FactSheet, Kamer, OwnWork, Salutation,
         Signature, ThisLetter,
     };
-    if let Some(soort) = soort
-        && soort.kind == DocumentKind::Overig
-    {
+    let called = stated.or(recorded);
+    if called == Some(DocumentKind::Overig) {
         return DocumentKind::Overig;
     }
     if pairs {
         return DocumentKind::VraagAntwoord;
     }
+    if let (None, Some(kind @ (DocumentKind::VraagAntwoord | DocumentKind::Verzamelbrief))) =
+        (stated, recorded)
+    {
+        return kind;
+    }
     let addressed = marks.has(Addressee) || marks.has(AddresseeLine) || marks.has(Salutation);
-    let called = |kind| soort.is_some_and(|soort| soort.kind == kind);
+    let called = |kind| called == Some(kind);
     let annex = (marks.has(Annex) || marks.has(AnnexOf)) && !marks.has(Salutation);
     let signed = marks.has(Signature) || marks.has(Closing);
     let note = marks.has(DecisionNote) && marks.has(DecisionPart);
@@ -112,6 +122,33 @@ mod tests {
             ("", "overig"),
         ] {
             assert_eq!(read(text).kind.as_str(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn ok_records_count_where_the_paper_does_not_say() {
+        for (text, record, want) in [
+            ("Iets over geld", "Antwoord schriftelijke vragen", "vraag_antwoord"),
+            ("Geachte voorzitter,\nTekst.", "Antwoord schriftelijke vragen", "vraag_antwoord"),
+            ("Geachte voorzitter,\nTekst.", "bijlage", "bijlage"),
+            ("Geachte voorzitter,\nTekst.", "Motie", "overig"),
+            ("Geachte voorzitter,\nTekst.", "verzamelbrief", "verzamelbrief"),
+            ("Geachte voorzitter,\nIn deze verzamelbrief leest u meer.", "brief", "verzamelbrief"),
+            ("Iets over geld", "Brief regering", "brief"),
+            ("Vraag 1\nWat?\nAntwoord 1\nDit.", "Brief regering", "vraag_antwoord"),
+            ("Nr. 7 MOTIE VAN HET LID PEN\nDe Kamer,", "Brief regering", "overig"),
+            ("Nr. 6 BRIEF VAN DE MINISTER\nTekst", "Bijlage", "brief"),
+            ("Iets over geld", "onbekend", "overig"),
+        ] {
+            let (mut source, layout) = by_hand::paper(text);
+            source.metadata.kind = Some(record.to_owned());
+            let recogniser = Recogniser::new(&Grammars::built_in()).unwrap();
+            let document = recogniser.recognise(&source, &layout);
+            assert_eq!(document.kind.as_str(), want, "{record}: {text}");
+            let said =
+                document.evidence.iter().any(|mark| *mark == format!("record: \"{record}\""));
+            let stated = text.starts_with("Nr. ") || record == "onbekend";
+            assert_eq!(said, !stated, "{:?}", document.evidence);
         }
     }
 

@@ -15,6 +15,7 @@ mod page;
 mod people;
 mod question;
 mod recogniser;
+mod record;
 mod reference;
 mod series;
 mod signature;

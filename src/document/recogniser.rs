@@ -3,10 +3,11 @@
 use super::date::{self, Stated};
 use super::evidence::{self, Mark, MarkKind};
 use super::head::{self, Head};
-use super::kind::{self, Soort};
+use super::kind;
 use super::lists::Lists;
 use super::page::Page;
 use super::people;
+use super::record::Record;
 use super::signature::{self, Signature};
 use super::{
     DateBasis, Document, DocumentKind, Header, NumberKind, own, question, reference, title,
@@ -39,40 +40,39 @@ impl Recogniser {
         let page = Page::new(source, layout);
         let mut marks = evidence::marks(lists, &page);
         let head = head::head(lists, &page, &mut marks);
-        let stated = date::date(lists, &page, &mut marks);
+        let dated = date::date(lists, &page, &mut marks);
         let signature = signature::signature(lists, &page, &mut marks);
-        let soort = self.soort(&page, &head);
-        let called = soort.as_ref().is_some_and(|s| s.kind == DocumentKind::VraagAntwoord);
+        let record = Record::new(lists, &source.metadata);
+        let stated = head.soort.as_ref().map(|soort| soort.kind);
+        let recorded = record.kind.as_ref().map(|(_, kind)| *kind);
+        let called = stated.or(recorded) == Some(DocumentKind::VraagAntwoord);
         let framed = called || marks.has(MarkKind::AnswerBy) || marks.has(MarkKind::AnswerList);
         let questions = question::pairs(lists, &page, framed);
         if let Some(&place) = questions.first().and_then(|pair| pair.question.first()) {
             marks.all.push(Mark { kind: MarkKind::Pair, places: vec![place] });
         }
-        let kind = kind::kind(&marks, soort.as_ref(), !questions.is_empty());
+        let kind = kind::kind(&marks, stated, recorded, !questions.is_empty());
         let own = own::own(&page, &head, &marks);
-        let title = title::title(lists, &page, &head, &marks, kind);
-        let date = date(&page, stated.as_ref());
+        let title = title::title(lists, &page, &head, &marks, &record, kind);
+        let date = date(dated.as_ref(), &record);
         let reference = match date {
             Some((date, _)) => Some(Reference { earliest: date, latest: date, inferred: false }),
             None => reference::inferred(lists, &page, &head, title.as_deref()),
         };
-        let header = header(lists, &page, kind, head, soort, title, date, &signature);
-        let evidence = marks.describe(&page);
+        let mut evidence = marks.describe(&page);
+        if head.soort.is_none() {
+            let words = record.kind.as_ref().map(|(words, _)| words.replace(';', ","));
+            evidence.extend(words.map(|words| format!("record: \"{words}\"")));
+        }
+        let header = header(lists, &page, kind, head, record, title, date, &signature);
         Document { kind, evidence, header, reference, questions, own, doubts: Vec::new() }
-    }
-
-    /// What the Tweede Kamer calls the paper: its head says, or its record.
-    fn soort(&self, page: &Page<'_>, head: &Head) -> Option<Soort> {
-        let recorded = page.source.metadata.kind.as_deref();
-        let recorded = recorded.and_then(|kind| self.lists.soorten.longest(kind));
-        head.soort.clone().or_else(|| recorded.map(|(_, soort)| soort.clone()))
     }
 }
 
 /// The date the text states, else the one its record gives.
-fn date(page: &Page<'_>, stated: Option<&Stated>) -> Option<(NaiveDate, DateBasis)> {
+fn date(stated: Option<&Stated>, record: &Record) -> Option<(NaiveDate, DateBasis)> {
     let stated = stated.map(|stated| (stated.date, DateBasis::Stated));
-    stated.or_else(|| page.source.metadata.date.map(|date| (date, DateBasis::Metadata)))
+    stated.or_else(|| record.date.map(|date| (date, DateBasis::Metadata)))
 }
 
 #[expect(clippy::too_many_arguments, reason = "the fields of one table, read in as many ways")]
@@ -81,34 +81,80 @@ fn header(
     page: &Page<'_>,
     kind: DocumentKind,
     head: Head,
-    soort: Option<Soort>,
+    record: Record,
     title: Option<String>,
     date: Option<(NaiveDate, DateBasis)>,
     signature: &Signature,
 ) -> Header {
-    let record = &page.source.metadata;
     let sender = people::sender(page, &head, signature);
     let annex = (kind == DocumentKind::Bijlage).then(|| head::annex(page)).flatten();
     let (number, number_kind) = match annex {
         Some(number) if head.number.is_none() => (Some(number), Some(NumberKind::Bijlage)),
         _ => (head.number, head.number_kind),
     };
-    let recorded = record.number.clone().filter(|_| number.is_none());
-    let number_kind = number_kind.or(recorded.as_ref().map(|_| NumberKind::Ondernummer));
+    let dossier = head.dossier.or_else(|| record.dossier.clone());
+    let identifier = head.identifier.or_else(|| record.identifier(dossier.as_deref()));
+    let (number, number_kind) = match number {
+        Some(_) => (number, number_kind),
+        None => (record.number, record.number_kind),
+    };
+    let soort = head.soort.map(|soort| soort.name).or(record.soort);
     let addressee = people::addressee(lists, &page.head);
     Header {
-        soort: soort.filter(|_| kind == DocumentKind::Overig).map(|soort| soort.name),
+        soort: soort.filter(|_| kind == DocumentKind::Overig),
         title,
         date,
         chamber: head.chamber,
         session_year: head.session_year,
-        dossier: head.dossier.or_else(|| record.dossier.clone()),
-        number: number.or(recorded),
+        dossier,
+        number,
         number_kind,
-        identifier: head.identifier.or_else(|| record.identifier.clone()),
+        identifier,
         case_number: head.case_number,
         sender,
         addressee: addressee.map(|span| span.of(page.head.text()).replace('\n', " ")),
         signatory: signature.names(&page.body),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::page::by_hand;
+    use super::*;
+    use crate::read::Metadata;
+
+    #[test]
+    fn ok_a_record_fills_what_the_text_does_not_state() {
+        let recogniser = Recogniser::new(&Grammars::built_in()).unwrap();
+        let record = Metadata {
+            title: Some("Voortgang".to_owned()),
+            date: NaiveDate::from_ymd_opt(2024, 5, 3),
+            kind: Some("Brief regering".to_owned()),
+            dossier: Some("36 410 VI".to_owned()),
+            number: Some("50".to_owned()),
+            identifier: None,
+        };
+        let header = |text: &str| {
+            let (mut source, layout) = by_hand::paper(text);
+            source.metadata = record.clone();
+            recogniser.recognise(&source, &layout).header
+        };
+        let bare = header("#Toeslagen\nEr is geld.");
+        assert_eq!(bare.title.as_deref(), Some("Voortgang"), "not the heading, which may be any");
+        assert_eq!(bare.date, record.date.map(|date| (date, DateBasis::Metadata)));
+        assert_eq!(bare.dossier.as_deref(), Some("36410-VI"));
+        assert_eq!(bare.number.as_deref(), Some("50"));
+        assert_eq!(bare.number_kind, Some(NumberKind::Ondernummer));
+        assert_eq!(bare.identifier.as_deref(), Some("kst-36410-VI-50"));
+        let stated = header(
+            "Vergaderjaar 2018-2019\n35 238 Beheerste groei\nNr. 6 BRIEF VAN DE MINISTER VAN FINANCIËN\n\
+             Den Haag, 24 mei 2019\nBetreft Groei\nGeachte voorzitter,\nTekst.",
+        );
+        assert_eq!(stated.title.as_deref(), Some("Groei"));
+        let day = NaiveDate::from_ymd_opt(2019, 5, 24);
+        assert_eq!(stated.date, day.map(|day| (day, DateBasis::Stated)));
+        assert_eq!(stated.dossier.as_deref(), Some("35238"));
+        assert_eq!(stated.number.as_deref(), Some("6"));
+        assert_eq!(stated.identifier.as_deref(), Some("kst-35238-6"));
     }
 }

@@ -5,6 +5,7 @@ use super::evidence::{MarkKind, Marks};
 use super::head::Head;
 use super::lists::{Field, Lists};
 use super::page::Page;
+use super::record::Record;
 use super::strip::Strip;
 use crate::Span;
 use crate::layout::BlockKind;
@@ -31,22 +32,24 @@ const BODY: [&str; 12] = [
 /// How many lines of a masthead are its title.
 const MASTHEAD: usize = 2;
 
-/// The title: what a site or a record calls the paper, its subject, the title of its dossier, the
-/// question's own head, its masthead, the line that names its sender, or its first heading.
+/// The title: what a site calls the paper, its subject, the question's own head, what its record
+/// calls it, the title of its dossier, its masthead, the line that names its sender, or its first
+/// heading.
 pub(super) fn title(
     lists: &Lists,
     page: &Page<'_>,
     head: &Head,
     marks: &Marks,
+    record: &Record,
     kind: DocumentKind,
 ) -> Option<String> {
     let strip = &page.head;
     let of = |span: Span| tidy(span.of(strip.text()));
     head.site_title
         .map(of)
-        .or_else(|| page.source.metadata.title.clone())
         .or_else(|| subject(lists, page).map(of))
         .or_else(|| questions_head(strip).map(of))
+        .or_else(|| record.title.clone())
         .or_else(|| head.dossier_title.map(of))
         .or_else(|| (kind == DocumentKind::Bijlage).then(|| masthead(page)).flatten())
         .or_else(|| head.heading.map(of))
