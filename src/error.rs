@@ -31,13 +31,11 @@ pub(crate) enum ErrorKind {
 
 impl Error {
     /// Whether the command has to be given otherwise, and nothing was read: an output folder that
-    /// griffie may not replace, a word list that is not there or has a wrong row, a folder that is
-    /// no dataset of this version.
+    /// griffie may not replace, a word list or a file of records that is not there or has a wrong
+    /// row, a folder that is no dataset of this version.
     pub fn is_usage(&self) -> bool {
-        matches!(
-            *self.0,
-            ErrorKind::Output { .. } | ErrorKind::Grammar { .. } | ErrorKind::Dataset { .. }
-        )
+        use ErrorKind::{Dataset, Grammar, Input, Output};
+        matches!(*self.0, Output { .. } | Grammar { .. } | Dataset { .. } | Input { .. })
     }
 
     /// Whether the caller had the job stopped.

@@ -13,9 +13,10 @@ use std::time::Instant;
 
 /// Read papers and write the tables made of them to a folder.
 ///
-/// Papers are plain text files. Every table becomes a CSV and a Parquet file: the documents and
-/// their texts, questions with answers, events, deadlines, amounts of money, organisations,
-/// references and motions. Each row says which characters of which paper it rests on.
+/// Papers are files, rows of tables, or members of archives. Every table of the dataset becomes a
+/// CSV and a Parquet file: the documents and their texts, questions with answers, events,
+/// deadlines, amounts of money, organisations, references and motions. Each row says which
+/// characters of which paper it rests on.
 ///
 /// The folder is written whole or not at all: if the run is interrupted, or no paper could be
 /// read, what stood there stays.
@@ -24,8 +25,12 @@ use std::time::Instant;
 Examples:
   griffie extract papers --out data
       All papers in the folder `papers`, at any depth, into the folder `data`.
-  griffie extract brief.txt 'archive/2024-*.txt' --out data --format csv
+  griffie extract brief.docx 'archive/2024-*.pdf' --out data --format csv
       One file and all files a pattern matches, as CSV only.
+  griffie extract corpus.jsonl.gz papers.zip --metadata papers.csv --out data
+      The rows of a table and the files of an archive, with what is known of them beside.
+  zstdcat corpus.csv.zst | griffie extract - --id-column nr --text-column body --out data
+      A table on standard input, by its columns.
 
 Exit code:
   0    all inputs were read

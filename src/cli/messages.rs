@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use griffie::Summary;
 use griffie::publish::Format;
-use griffie::read::DATASET_MARK;
+use griffie::read::{DATASET_MARK, MediaType};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::{Display, Write as _};
 use std::io::Write as _;
@@ -17,10 +17,13 @@ const TITLE: Style = Style::new().bold();
 /// Rejects that are named one by one; the table has them all.
 const MOST_REJECTS: usize = 20;
 
-/// A progress bar; on a terminal only.
-pub(super) fn bar(papers: usize) -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:32} {pos}/{len} papers, {eta} to go");
-    let bar = ProgressBar::with_draw_target(Some(papers as u64), ProgressDrawTarget::stderr());
+/// A progress bar over so many bytes, or over what nobody knows; on a terminal only.
+pub(super) fn bar(bytes: Option<u64>) -> ProgressBar {
+    let style = ProgressStyle::with_template(match bytes {
+        Some(_) => "{bar:32} {bytes}/{total_bytes}, {msg}, {eta} to go",
+        None => "{spinner} {bytes}, {msg}",
+    });
+    let bar = ProgressBar::with_draw_target(bytes, ProgressDrawTarget::stderr());
     match style {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
@@ -78,8 +81,10 @@ fn dataset_written(summary: &Summary, out: &Path, took: Duration) -> String {
     let documents = count(summary.documents.values().sum(), "document");
     let kinds = summary.documents.iter().map(|(kind, count)| format!("{count} {}", kind.as_str()));
     let kinds = kinds.collect::<Vec<_>>().join(", ");
-    let kinds = if kinds.is_empty() { kinds } else { format!(" ({kinds})") };
-    let _ = writeln!(text, "{TITLE}{documents}{TITLE:#}{kinds}");
+    let formats =
+        summary.formats.iter().map(|(&format, count)| format!("{count} {}", name(format)));
+    let formats = formats.collect::<Vec<_>>().join(", ");
+    let _ = writeln!(text, "{TITLE}{documents}{TITLE:#} ({kinds}; {formats})");
     for (table, rows) in &summary.rows {
         // The name of every table is a plural in s.
         let thing = if *rows == 1 { table.strip_suffix('s').unwrap_or(table) } else { *table };
@@ -87,7 +92,7 @@ fn dataset_written(summary: &Summary, out: &Path, took: Duration) -> String {
     }
     if summary.passed_over > 0 {
         let files = count(summary.passed_over, "file");
-        let _ = writeln!(text, "{files} in folders passed over: no papers, by their names");
+        let _ = writeln!(text, "{files} passed over: no papers, by their names or columns");
     }
     let _ = writeln!(text, "written to {} in {:.1} s", out.display(), took.as_secs_f64());
     text
@@ -104,6 +109,9 @@ fn left_out(summary: &Summary, most: usize) -> String {
     if let Some(more @ 1..) = summary.rejects.len().checked_sub(most) {
         let _ = writeln!(text, "{WARNING}left out:{WARNING:#} {more} more, see the table rejects");
     }
+    for row in &summary.unmatched {
+        let _ = writeln!(text, "{WARNING}warning:{WARNING:#} {row}");
+    }
     let format = |name: &str| Format::ALL.iter().any(|format| format.ending() == name);
     if let Some(reject) = summary.rejects.iter().find(|reject| format(&reject.source)) {
         let name = &reject.source;
@@ -114,6 +122,17 @@ fn left_out(summary: &Summary, most: usize) -> String {
         );
     }
     text
+}
+
+/// What people call a format.
+fn name(format: MediaType) -> &'static str {
+    match format {
+        MediaType::Plain => "plain text",
+        MediaType::Docx => "DOCX",
+        MediaType::Pdf => "PDF",
+        MediaType::Html => "HTML",
+        MediaType::Xml => "XML",
+    }
 }
 
 /// `1 file`, `2 files`.

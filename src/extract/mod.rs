@@ -36,8 +36,10 @@ pub struct Summary {
     pub rows: Vec<(&'static str, usize)>,
     /// Inputs that are not in the dataset, and why: the rows of `rejects`.
     pub rejects: Vec<Reject>,
-    /// Files in folders that are no papers.
+    /// Files in folders and archives that are no papers.
     pub passed_over: usize,
+    /// What was known beside papers that were not met, a sentence each.
+    pub unmatched: Vec<String>,
 }
 
 /// Reads the papers and writes the dataset made of them to `out`, whole or not at all.
@@ -110,6 +112,7 @@ pub fn extract(
         return Err(Error::stopped());
     }
     summary.passed_over = papers.passed_over();
+    summary.unmatched = papers.unmatched();
     reject_again(&mut summary.rejects, again);
     summary.rejects.sort_by(|a, b| (&a.source, &a.message).cmp(&(&b.source, &b.message)));
     if summary.documents.is_empty() {

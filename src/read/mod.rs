@@ -7,6 +7,7 @@
 mod docx;
 mod inputs;
 mod official_xml;
+mod listed;
 mod papers;
 pub mod pdf;
 mod plain;
@@ -18,6 +19,7 @@ mod xml;
 
 pub(crate) use inputs::reason;
 pub use inputs::{DATASET_MARK, Input, Inputs, Origin};
+pub use listed::paths_in;
 pub use papers::{Columns, Papers, Progress, Records, Refusal};
 pub use raw::Raw;
 pub use source::{Mark, MarkKind, MediaType, Metadata, Source};

@@ -9,6 +9,13 @@ const NOT_READ: &[(&[u8], &str)] = &[
         "this is a ZIP file (DOCX, ODT …), which griffie does not read: save it as text",
     ),
     (b"\xD0\xCF\x11\xE0", "this is an old Word file, which griffie does not read: save it as text"),
+    (
+        b"7z\xBC\xAF\x27\x1C",
+        "this is a 7-Zip archive, which griffie does not read: unpack it first",
+    ),
+    (b"Rar!\x1A\x07", "this is a RAR archive, which griffie does not read: unpack it first"),
+    (b"BZh", "this is compressed by bzip2, which griffie does not read: unpack it first"),
+    (b"\xFD7zXZ\0", "this is compressed by xz, which griffie does not read: unpack it first"),
     (b"{\\rtf", "this is an RTF file, which griffie does not read: save it as text"),
 ];
 

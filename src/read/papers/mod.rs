@@ -76,7 +76,7 @@ pub struct Papers {
     passed_over: usize,
     /// Sources that were given, by the beginning of their SHA-256.
     given: FxHashSet<u128>,
-    progress: Arc<AtomicU64>,
+    progress: Progress,
 }
 
 /// Something that was named, or that stands in what was named, and cannot be read.
@@ -110,14 +110,24 @@ struct Reading {
     refused: usize,
 }
 
-/// How far the reading is: bytes of the files that were named.
-#[derive(Debug, Clone)]
-pub struct Progress(Arc<AtomicU64>);
+/// How far the reading is, for who watches it while the papers are elsewhere.
+#[derive(Debug, Clone, Default)]
+pub struct Progress {
+    bytes: Arc<AtomicU64>,
+    papers: Arc<AtomicU64>,
+}
 
 impl Progress {
-    /// The bytes that were read.
+    /// The bytes of what was named that were read so far.
     pub fn bytes(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+        self.bytes.load(Ordering::Relaxed)
+    }
+
+    /// The share of them that this many of the papers given so far had, all taken for equal.
+    pub fn bytes_of(&self, papers: u64) -> u64 {
+        let given = self.papers.load(Ordering::Relaxed).max(papers).max(1);
+        let share = u128::from(self.bytes()) * u128::from(papers) / u128::from(given);
+        u64::try_from(share).unwrap_or(u64::MAX)
     }
 }
 
@@ -134,7 +144,7 @@ impl Papers {
             input: None,
             passed_over,
             given: FxHashSet::default(),
-            progress: Arc::default(),
+            progress: Progress::default(),
         }
     }
 
@@ -146,9 +156,9 @@ impl Papers {
         self
     }
 
-    /// How far the reading is, for who watches it while the papers are elsewhere.
+    /// How far the reading is.
     pub fn progress(&self) -> Progress {
-        Progress(Arc::clone(&self.progress))
+        self.progress.clone()
     }
 
     /// How many files were no papers, by their names or by what they hold; all that there are once
@@ -165,8 +175,8 @@ impl Papers {
 
     /// Opens the next input.
     fn begin(&mut self, input: Input) -> Option<Result<Raw, Refusal>> {
-        let begun = self.progress.load(Ordering::Relaxed);
-        let meter = Meter::new(Arc::clone(&self.progress));
+        let begun = self.progress.bytes();
+        let meter = Meter::new(Arc::clone(&self.progress.bytes));
         self.input = Some(Reading {
             source: input.source.clone(),
             end: begun + input.size,
@@ -227,6 +237,7 @@ impl Papers {
         let mut paper = Raw::new(source, bytes);
         paper.metadata = self.records.of(&paper.source).or(said);
         paper.doubts = doubts;
+        self.progress.papers.fetch_add(1, Ordering::Relaxed);
         Some(Ok(paper))
     }
 
@@ -290,7 +301,7 @@ impl Papers {
     /// Closes the input that was read to its end.
     fn end(&mut self) -> Option<Result<Raw, Refusal>> {
         let input = self.input.take()?;
-        self.progress.fetch_max(input.end, Ordering::Relaxed);
+        self.progress.bytes.fetch_max(input.end, Ordering::Relaxed);
         let more = input.refused.checked_sub(MOST_REFUSALS).filter(|&more| more > 0)?;
         let message = format!("{more} more papers in it cannot be read");
         Some(Err(Refusal { source: input.source, message }))

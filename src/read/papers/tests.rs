@@ -422,8 +422,10 @@ fn ok_progress_ends_at_the_size_of_all() {
     let bytes = inputs.bytes().expect("known");
     let mut papers = Papers::new(inputs);
     let progress = papers.progress();
+    assert_eq!((progress.bytes(), progress.bytes_of(0)), (0, 0));
     assert_eq!(given(&mut papers).len(), 4);
     assert_eq!(progress.bytes(), bytes);
+    assert_eq!([2, 4, 5].map(|papers| progress.bytes_of(papers)), [bytes / 2, bytes, bytes]);
 }
 
 fn place(bytes: &[u8], of: &[u8]) -> usize {
