@@ -5,6 +5,8 @@
 //! its own.
 
 mod docx;
+mod decoding;
+mod html;
 mod inputs;
 mod official_xml;
 mod listed;

@@ -1,93 +1,21 @@
-//! Plain text: UTF-8 with or without a byte order mark, UTF-16 with one, Windows-1252.
-//!
-//! A byte order mark decides. Without one, text that is UTF-8 but for a few bytes is UTF-8; all
-//! else is judged by `chardetng`, which knows the letters of the legacy encodings of the web. The
-//! text is kept as it is, line ends included; a byte no encoding explains becomes U+FFFD, and a
-//! doubt says where.
+//! Plain text: kept as it is, line ends included.
 
-use super::Content;
-use crate::doubt::{Doubt, Stage};
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-
-/// The most places of undecodable bytes that get a doubt of their own.
-const MOST_DOUBTS: usize = 20;
+use super::{Content, decoding};
 
 /// Reads a plain text file.
 pub(super) fn read(bytes: &[u8]) -> Result<Content, String> {
-    if bytes.is_empty() {
-        return Err("the file is empty".to_owned());
-    }
-    let marked = Encoding::for_bom(bytes);
-    if marked.is_none() && bytes.contains(&0) {
-        return Err("the file is binary (it has NUL bytes), not text; UTF-16 needs a byte order \
-                    mark"
-            .to_owned());
-    }
-    let (encoding, guessed) = match marked {
-        Some((encoding, _)) => (encoding, None),
-        None => encoding_of(bytes),
-    };
-    let (text, broken) = encoding.decode_with_bom_removal(bytes);
-    if text.trim().is_empty() {
-        return Err("the file has no text, only white space".to_owned());
-    }
-    if is_binary(&text) {
-        return Err("the file is binary (it is full of control characters), not text".to_owned());
-    }
-    if let Some(markup) = markup(&text) {
+    let decoded = decoding::decode(bytes, None)?;
+    if let Some(markup) = markup(&decoded.text) {
         return Err(format!(
             "this is {markup}, which griffie does not read: save it as text first"
         ));
     }
-    let mut doubts: Vec<Doubt> = guessed.into_iter().collect();
-    if broken || encoding == WINDOWS_1252 {
-        doubts.extend(undecodable(&text, encoding));
-    }
-    Ok(Content { text: text.into_owned(), doubts, ..Content::default() })
-}
-
-/// The encoding of bytes without a byte order mark, with a doubt where it is an odd one.
-fn encoding_of(bytes: &[u8]) -> (&'static Encoding, Option<Doubt>) {
-    if is_mostly_utf_8(bytes) {
-        return (UTF_8, None);
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let guess = detector.guess(Some(b"nl"), Utf8Detection::Deny);
-    let doubt = (guess != WINDOWS_1252).then(|| Doubt {
-        stage: Stage::Read,
-        message: format!(
-            "the bytes look like {}, which no Dutch paper is written in; read as windows-1252",
-            guess.name()
-        ),
-        at: None,
-    });
-    (WINDOWS_1252, doubt)
-}
-
-/// Whether the bytes are UTF-8, or would be but for fewer bytes than it has characters of several
-/// bytes: those hardly ever arise by chance in another encoding.
-fn is_mostly_utf_8(bytes: &[u8]) -> bool {
-    let (mut wide, mut broken) = (0_usize, 0_usize);
-    for chunk in bytes.utf8_chunks() {
-        wide += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        broken += chunk.invalid().len();
-    }
-    broken == 0 || broken < wide
-}
-
-/// Whether a text is full of control characters: more than one in a hundred.
-fn is_binary(text: &str) -> bool {
-    let controls = text.chars().filter(|c| {
-        c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}')
-    });
-    controls.clone().any(|c| c == '\0') || controls.count() * 100 > text.chars().count()
+    let (text, doubts) = (decoded.text.into_owned(), decoded.doubts);
+    Ok(Content { text, doubts, ..Content::default() })
 }
 
 /// How files of markup begin, in lower case.
-const MARKUP: &[(&str, &str)] =
-    &[("<!doctype html", "HTML"), ("<html", "HTML"), ("<?xml", "XML"), ("<!doctype", "XML")];
+const MARKUP: &[(&str, &str)] = &[("<?xml", "XML"), ("<!doctype", "XML")];
 
 /// The language of markup a text is in, by its beginning.
 fn markup(text: &str) -> Option<&'static str> {
@@ -98,107 +26,32 @@ fn markup(text: &str) -> Option<&'static str> {
     MARKUP.iter().find(|(sign, _)| begins(sign)).map(|&(_, language)| language)
 }
 
-/// A doubt for each place where a byte could not be decoded.
-fn undecodable(text: &str, encoding: &'static Encoding) -> Vec<Doubt> {
-    // Windows-1252 leaves five bytes open; the web standard maps them to controls.
-    let broken =
-        |c: char| c == '\u{fffd}' || encoding == WINDOWS_1252 && ('\u{80}'..='\u{9f}').contains(&c);
-    let mut places = text.char_indices().filter(|&(_, c)| broken(c)).map(|(at, _)| at);
-    let doubt = |message: String, at| Doubt { stage: Stage::Read, message, at };
-    let mut doubts: Vec<Doubt> = places
-        .by_ref()
-        .take(MOST_DOUBTS)
-        .map(|at| doubt(format!("a byte that is not {}", encoding.name()), Some(at)))
-        .collect();
-    let more = places.count();
-    if more > 0 {
-        doubts.push(doubt(format!("{more} more bytes that are not {}", encoding.name()), None));
-    }
-    doubts
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn text(bytes: &[u8]) -> String {
-        read(bytes).expect("text").text
-    }
-
-    fn utf_16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
-        std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(to_bytes).collect()
-    }
-
     #[test]
-    fn ok_encodings() {
-        let paper = "Coördinatie van € 5 mln. – “ruim” ↩︎\r\nfinanciën\n";
-        assert_eq!(text(paper.as_bytes()), paper);
-        assert_eq!(text(format!("\u{feff}{paper}").as_bytes()), paper);
-        assert_eq!(text(&utf_16(paper, u16::to_le_bytes)), paper);
-        assert_eq!(text(&utf_16(paper, u16::to_be_bytes)), paper);
-        let old = "Coördinatie van € 5 mln. – “ruim”\r\nfinanciën, zoals de Kamer heeft verzocht";
-        let (bytes, _, unmapped) = WINDOWS_1252.encode(old);
-        assert!(!unmapped);
-        assert_eq!(text(&bytes), old);
-        assert!(read(&bytes).expect("text").doubts.is_empty());
-    }
-
-    #[test]
-    fn ok_ascii_and_one_letter() {
-        assert_eq!(text(b"a"), "a");
-        assert_eq!(text(b"co\xF6rdinatie"), "co\u{f6}rdinatie");
-        assert_eq!(text(b"form\x0cfeed\tand tab\x1a"), "form\x0cfeed\tand tab\x1a");
-    }
-
-    #[test]
-    fn ok_a_broken_byte_in_utf_8_is_a_doubt() {
-        let content = read(b"financi\xc3\xabn en co\xc3\xb6rdinatie \xff hier").expect("text");
-        assert_eq!(content.text, "financiën en coördinatie \u{fffd} hier");
-        let places: Vec<_> = content.doubts.iter().map(|doubt| doubt.at).collect();
-        assert_eq!(places, [Some("financiën en coördinatie ".len())]);
-    }
-
-    #[test]
-    fn ok_many_broken_bytes_are_counted() {
-        let mut bytes = "ë".repeat(200).into_bytes();
-        bytes.extend([b' ', 0xff].repeat(25));
-        let doubts = read(&bytes).expect("text").doubts;
-        assert_eq!(doubts.len(), MOST_DOUBTS + 1);
-        assert_eq!(doubts.last().expect("one").message, "5 more bytes that are not UTF-8");
+    fn ok_text_stays_as_it_is() {
+        for plain in ["Geachte voorzitter,\r\n", "< html", "<p.m.> bedrag", "Zie <html>.", "<<?xml"]
+        {
+            assert_eq!(read(plain.as_bytes()).expect("text").text, plain);
+        }
     }
 
     #[test]
     fn err_markup() {
-        let cases = [
-            ("<!DOCTYPE html>\n<html>", "HTML"),
-            ("\r\n  <HTML lang=\"nl\">", "HTML"),
-            ("<?xml version=\"1.0\"?><officiele-publicatie/>", "XML"),
-            ("<!DOCTYPE officiele-publicatie>", "XML"),
-        ];
-        for (markup, want) in cases {
-            for bytes in [markup.as_bytes().to_vec(), utf_16(markup, u16::to_le_bytes)] {
+        for markup in
+            ["<?xml version=\"1.0\"?><officiele-publicatie/>", "<!DOCTYPE officiele-publicatie>"]
+        {
+            let utf_16 = std::iter::once(0xFEFF).chain(markup.encode_utf16());
+            let utf_16: Vec<u8> = utf_16.flat_map(u16::to_le_bytes).collect();
+            for bytes in [markup.as_bytes().to_vec(), utf_16] {
                 let message = read(&bytes).expect_err("markup");
-                assert!(message.contains(want) && message.contains("save it as text"), "{message}");
+                assert!(
+                    message.contains("XML") && message.contains("save it as text"),
+                    "{message}"
+                );
             }
-        }
-        for plain in ["< html", "<p.m.> bedrag", "Zie <html>.", "<<?xml"] {
-            assert_eq!(text(plain.as_bytes()), plain);
-        }
-    }
-
-    #[test]
-    fn err_no_text() {
-        let cases: [(&[u8], &str); 6] = [
-            (b"", "empty"),
-            (b"\xef\xbb\xbf", "no text"),
-            (b" \r\n\t", "no text"),
-            (b"a\0b", "NUL"),
-            (b"\x01\x02\x03\x04", "control"),
-            (b"\xff\xfea\0\0\0", "control"),
-        ];
-        for (bytes, want) in cases {
-            let message = read(bytes).expect_err("no text");
-            assert!(message.contains(want), "{bytes:?}: {message}");
         }
     }
 }

@@ -102,6 +102,19 @@ impl Rendering {
         }
     }
 
+    /// Lines that the container lays out by white space, kept as they are; no mark covers them.
+    pub(super) fn verbatim(&mut self, lines: &str) {
+        let lines = lines.trim_matches('\n').trim_end();
+        if lines.trim().is_empty() {
+            return;
+        }
+        let sheet = self.sheet();
+        sheet.part(Gap::Block);
+        sheet.start();
+        sheet.text.push_str(lines);
+        sheet.part(Gap::Block);
+    }
+
     /// A page starts at the text to come.
     pub(super) fn page_start(&mut self, number: u32) {
         self.sheet().pages.push(number);
@@ -384,6 +397,17 @@ mod tests {
         assert_eq!(of_kind(&text, &marks, &one), ["1"]);
         let note = MarkKind::Note { label: "1".to_owned() };
         assert_eq!(of_kind(&text, &marks, &note), ["Trouw, 3 mei 2024."]);
+    }
+
+    #[test]
+    fn ok_lines_laid_out_by_white_space_stay() {
+        let mut page = Rendering::default();
+        page.marked(MarkKind::Paragraph, "Boven");
+        page.verbatim("\n  Post   2024\n\n  Politie   7  \n");
+        page.marked(MarkKind::Paragraph, "Onder");
+        let (text, marks) = page.finish();
+        assert_eq!(text, "Boven\n\n  Post   2024\n\n  Politie   7\n\nOnder");
+        assert_eq!(of_kind(&text, &marks, &MarkKind::Paragraph), ["Boven", "Onder"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which container bytes are in, told by the bytes alone: names mislead.
 
-use super::{MediaType, Reader, docx, official_xml, pdf, plain};
+use super::{MediaType, Reader, docx, html, official_xml, pdf, plain};
 
 /// First bytes of containers that griffie does not read, and what can be done with them.
 const NOT_READ: &[(&[u8], &str)] = &[
@@ -30,6 +30,7 @@ pub(super) fn reader_for(bytes: &[u8]) -> Result<(MediaType, Reader), String> {
     match NOT_READ.iter().find(|(first, _)| bytes.starts_with(first)) {
         Some((_, message)) => Err((*message).to_owned()),
         None if official_xml::begins(bytes) => Ok((MediaType::Xml, official_xml::read)),
+        None if html::is_page(bytes) => Ok((MediaType::Html, html::read)),
         None => Ok((MediaType::Plain, plain::read)),
     }
 }
