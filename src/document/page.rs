@@ -32,12 +32,8 @@ impl<'p> Page<'p> {
         for (index, block) in layout.blocks.iter().enumerate() {
             match &block.kind {
                 BlockKind::Note { .. } => {}
-                BlockKind::Table(table) => {
-                    let rows = table.rows.iter();
-                    let rows =
-                        rows.flat_map(|row| row.label.iter().chain(row.cells.iter().flatten()));
-                    let cells = table.head.iter().flatten().chain(rows);
-                    for &flow in table.caption.iter().chain(cells) {
+                BlockKind::Table(_) => {
+                    for flow in block.flows() {
                         push(&mut body, layout, index, flow, usize::MAX);
                     }
                 }

@@ -78,6 +78,16 @@ pub struct Block {
     pub page: Option<u32>,
 }
 
+impl Block {
+    /// Its flows in reading order: of a table its caption and its cells row by row.
+    pub fn flows(&self) -> Vec<FlowId> {
+        let BlockKind::Table(table) = &self.kind else { return vec![self.flow] };
+        let rows = table.rows.iter();
+        let rows = rows.flat_map(|row| row.label.iter().chain(row.cells.iter().flatten()));
+        table.caption.iter().chain(table.head.iter().flatten()).chain(rows).copied().collect()
+    }
+}
+
 /// What a block is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockKind {

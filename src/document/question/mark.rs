@@ -74,17 +74,19 @@ fn text(lists: &Lists, page: &Page<'_>, span: Span) -> (Option<String>, Vec<Plac
         if matches!(block.kind, BlockKind::Note { .. } | BlockKind::Furniture) {
             continue;
         }
-        let text = page.layout.flow(block.flow).text();
-        let mut start = 0;
-        if places.is_empty()
-            && let Ok((rest, label)) = label(lists, text).or_else(|_| bare_number(text))
-        {
-            number = number.or_else(|| label.numbers.first().map(|(number, _)| number.clone()));
-            start = text.len() - rest.len();
-        }
-        if start < text.trim_end().len() {
-            let span = Span::new(start, text.trim_end().len());
-            places.push(Place { flow: block.flow, span });
+        for flow in block.flows() {
+            let text = page.layout.flow(flow).text();
+            let mut start = 0;
+            if places.is_empty()
+                && let Ok((rest, label)) = label(lists, text).or_else(|_| bare_number(text))
+            {
+                number = number.or_else(|| label.numbers.first().map(|(number, _)| number.clone()));
+                start = text.len() - rest.len();
+            }
+            if start < text.trim_end().len() {
+                let span = Span::new(start, text.trim_end().len());
+                places.push(Place { flow, span });
+            }
         }
     }
     (number, places)
