@@ -91,6 +91,12 @@ impl Rendering {
         sheet.gap = sheet.gap.max(gap);
     }
 
+    /// A blank line, where text that no block holds goes on.
+    pub(super) fn blank_line(&mut self) {
+        let sheet = self.sheet();
+        sheet.part(Gap::Block);
+    }
+
     /// A tab within a block; a space in a cell, where tabs part the cells.
     pub(super) fn tab(&mut self) {
         let sheet = self.sheet();

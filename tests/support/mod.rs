@@ -8,6 +8,7 @@
     reason = "the helpers of a test stop at the first surprise"
 )]
 
+pub mod pdf;
 pub mod python;
 
 use std::collections::BTreeMap;

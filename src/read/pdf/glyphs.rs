@@ -17,7 +17,7 @@ use hayro_interpret::{
 const MOST_GLYPHS: usize = 400_000;
 
 /// The most rules and links of one page.
-const MOST_SHAPES: usize = 20_000;
+const MOST_SHAPES: usize = 2_000;
 
 /// A glyph: what it says and where. Coordinates are points from the page's upper left corner.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,6 +5,10 @@ use super::words::Word;
 /// A gap wider than this, in the size of the text, parts a line from what stands beside it.
 const WIDE: f64 = 1.25;
 
+/// A gap wider than this parts two numbers: the columns of a table stand closer than words that
+/// belong apart.
+const WIDE_OF_NUMBERS: f64 = 0.75;
+
 /// A stretch of words on one base line: a line of a column, a cell, a label.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Piece {
@@ -19,7 +23,8 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    fn of(words: Vec<Word>) -> Option<Self> {
+    /// A piece of these words, from left to right.
+    pub(super) fn of(words: Vec<Word>) -> Option<Self> {
         let first = words.first()?;
         let (y, left) = (first.y, first.left);
         let right = words.iter().map(|word| word.right).fold(left, f64::max);
@@ -79,13 +84,21 @@ fn part(mut line: Vec<Word>, pieces: &mut Vec<Piece>) {
     line.sort_by(|a, b| a.left.total_cmp(&b.left));
     let mut piece: Vec<Word> = Vec::new();
     for word in line {
-        let gap = |before: &Word| word.left - before.right > WIDE * before.size.max(word.size);
-        if piece.last().is_some_and(gap) {
+        let far = |before: &Word| {
+            let wide = if is_number(before) && is_number(&word) { WIDE_OF_NUMBERS } else { WIDE };
+            word.left - before.right > wide * before.size.max(word.size)
+        };
+        if piece.last().is_some_and(far) {
             pieces.extend(Piece::of(std::mem::take(&mut piece)));
         }
         piece.push(word);
     }
     pieces.extend(Piece::of(piece));
+}
+
+fn is_number(word: &Word) -> bool {
+    let digit = word.text.contains(|c: char| c.is_ascii_digit());
+    digit && word.text.chars().all(|c| c.is_ascii_digit() || ".,-–%".contains(c))
 }
 
 /// The size most of the text is set in: that of the body.

@@ -12,16 +12,25 @@
 //! processes](read_in_children) of its own.
 
 mod child;
+mod columns;
+mod furniture;
 mod glyphs;
 mod lines;
+mod notes;
+mod page;
+mod paragraphs;
+mod tables;
 mod words;
+mod write;
 
 pub use child::{read_in_children, serve};
 
 use super::Content;
-use super::rendering::Rendering;
+use crate::doubt::{Doubt, Stage};
 use glyphs::PageGlyphs;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use page::Page;
+use paragraphs::Style;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The most pages of one PDF.
@@ -56,17 +65,22 @@ fn content(bytes: &[u8]) -> Result<Content, String> {
             "this PDF has more than {MOST_GLYPHS} letters, the most griffie reads"
         ));
     }
-    check_text_layer(&pages)?;
-    let mut page = Rendering::default();
-    for (number, shown) in (1..).zip(&pages) {
-        page.page_start(number);
-        for piece in lines::pieces(words::words(&shown.upright, &shown.links)) {
-            page.text(&piece.text());
-            page.line_break();
-        }
-    }
-    let (text, marks) = page.finish();
-    Ok(Content { text, marks, ..Content::default() })
+    let unknown = check_text_layer(&pages)?;
+    let mut pages: Vec<Page> =
+        (1..).zip(pages).map(|(number, shown)| Page::of(number, shown)).collect();
+    furniture::set_apart(&mut pages);
+    pages.iter_mut().for_each(Page::part);
+    let rows = pages.iter().flat_map(|page| &page.columns).flat_map(|column| &column.rows);
+    let size = lines::body_size(rows.flat_map(|row| &row.pieces));
+    let notes = notes::take(&mut pages, size);
+    let style = Style::of(pages.iter().flat_map(|page| &page.columns), size);
+    let (text, marks) = write::write(pages, &notes, style);
+    let doubts = (unknown > 0).then(|| Doubt {
+        stage: Stage::Read,
+        message: format!("the fonts do not say what {unknown} of the letters are"),
+        at: text.find(char::REPLACEMENT_CHARACTER),
+    });
+    Ok(Content { text, marks, doubts: doubts.into_iter().collect(), ..Content::default() })
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, String> {
@@ -91,8 +105,8 @@ fn open(bytes: &[u8]) -> Result<Pdf, String> {
     }
 }
 
-/// Whether there is text, and its letters are known.
-fn check_text_layer(pages: &[PageGlyphs]) -> Result<(), String> {
+/// Checks that there is text whose letters are known, but for a few: so many.
+fn check_text_layer(pages: &[PageGlyphs]) -> Result<usize, String> {
     let glyphs = || pages.iter().flat_map(|page| page.upright.iter().chain(&page.sideways));
     if glyphs().all(|glyph| glyph.text.trim().is_empty()) {
         let scanned = pages.iter().any(|page| page.has_images);
@@ -109,5 +123,5 @@ fn check_text_layer(pages: &[PageGlyphs]) -> Result<(), String> {
                     letters they show; run text recognition (OCR) over it first"
             .to_owned());
     }
-    Ok(())
+    Ok(unknown)
 }

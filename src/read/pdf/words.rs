@@ -22,7 +22,7 @@ pub(super) struct Word {
 }
 
 impl Word {
-    fn of(glyph: &Glyph, spaced: bool) -> Self {
+    fn of(glyph: &Glyph, spaced: bool, link: Option<usize>) -> Self {
         Self {
             text: glyph.text.clone(),
             left: glyph.x,
@@ -33,7 +33,7 @@ impl Word {
             artifact: glyph.artifact,
             spaced,
             raised: false,
-            link: None,
+            link,
         }
     }
 
@@ -67,28 +67,33 @@ pub(super) fn words(glyphs: &[Glyph], links: &[LinkBox]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut spaced = true;
     let mut broken = true;
-    for glyph in glyphs {
+    for (nth, glyph) in glyphs.iter().enumerate() {
         if is_space(&glyph) {
+            // A space without width stands for a hyphen that was not needed.
+            let next = glyphs.get(nth + 1);
+            if next.is_some_and(|next| {
+                next.y == glyph.y && (next.x - glyph.x).abs() < 0.05 * glyph.size
+            }) {
+                continue;
+            }
             spaced = true;
             broken = true;
             continue;
         }
+        let (x, y) = (glyph.x + glyph.width / 2.0, glyph.y - 0.3 * glyph.size);
+        let link = links.iter().position(|link| {
+            (link.area.x0..=link.area.x1).contains(&x) && (link.area.y0..=link.area.y1).contains(&y)
+        });
         match words.last_mut() {
             Some(word) if word.ends_on(glyph) => continue,
-            Some(word) if !broken && word.takes(glyph, gap) => {
+            Some(word) if !broken && word.link == link && word.takes(glyph, gap) => {
                 word.text.push_str(&glyph.text);
                 word.right = word.right.max(glyph.x + glyph.width);
             }
-            _ => words.push(Word::of(glyph, spaced)),
+            _ => words.push(Word::of(glyph, spaced, link)),
         }
         spaced = false;
         broken = false;
-    }
-    for word in &mut words {
-        let (x, y) = ((word.left + word.right) / 2.0, word.y - 0.3 * word.size);
-        word.link = links.iter().position(|link| {
-            (link.area.x0..=link.area.x1).contains(&x) && (link.area.y0..=link.area.y1).contains(&y)
-        });
     }
     settle_raised(&mut words);
     words
@@ -178,6 +183,12 @@ mod tests {
         assert_eq!(texts(&apart), ["de", "motie"]);
         let close = [set("poli", 10.0, 10.0, 10.0), set("tie", 31.0, 10.0, 10.0)].concat();
         assert_eq!(texts(&close), ["politie"]);
+        let unused = [
+            set("Kui", 10.0, 10.0, 10.0),
+            set(" ", 25.0, 10.0, 10.0),
+            set("pers", 25.0, 10.0, 10.0),
+        ];
+        assert_eq!(texts(&unused.concat()), ["Kuipers"]);
         let lines = [set("een", 10.0, 10.0, 10.0), set("twee", 10.0, 22.0, 10.0)].concat();
         assert_eq!(texts(&lines), ["een", "twee"]);
     }
