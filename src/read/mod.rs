@@ -4,12 +4,12 @@
 //! one file here: it turns bytes into `Content`, and a line in `sniff` sends it the bytes that are
 //! its own.
 
-mod docx;
 mod decoding;
+mod docx;
 mod html;
 mod inputs;
-mod official_xml;
 mod listed;
+mod official_xml;
 mod papers;
 pub mod pdf;
 mod plain;
