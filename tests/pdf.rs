@@ -146,6 +146,36 @@ fn err_files_made_to_harm_are_left_out_and_the_rest_goes_on() {
 }
 
 #[test]
+fn err_a_file_without_end() {
+    // Each of forty forms shows the next one twice.
+    let forms = 40;
+    let mut objects = vec![
+        b"<</Type /Catalog /Pages 2 0 R>>".to_vec(),
+        b"<</Type /Pages /Count 1 /Kids [3 0 R]>>".to_vec(),
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
+          /Resources <</XObject <</Fm 5 0 R>>>>>>"
+            .to_vec(),
+        stream("", b"/Fm Do"),
+    ];
+    for form in 0..forms {
+        let entries = format!(
+            "/Type /XObject /Subtype /Form /BBox [0 0 600 900] \
+             /Resources <</XObject <</Fm {} 0 R>>>>",
+            6 + form
+        );
+        objects.push(stream(&entries, b"/Fm Do /Fm Do"));
+    }
+    objects.push(b"null".to_vec());
+    let room = tempfile::tempdir().unwrap();
+    let paper = room.path().join("endless.pdf");
+    fs::write(&paper, file(&objects, "")).unwrap();
+    let run = extract(&[&paper], &room.path().join("data"), &[]);
+    assert_eq!(run.code, Some(1));
+    let want = "this PDF cannot be read: it takes more than 20 seconds of work";
+    assert!(cfg!(not(unix)) || run.stderr.contains(want), "{}", run.stderr);
+}
+
+#[test]
 fn ok_the_child_answers_alike_each_time() {
     let answer = || {
         let mut command = griffie();

@@ -28,7 +28,12 @@ pub(super) fn columns(pieces: Vec<Piece>, rules: &[Rule], width: f64) -> Columns
     let (margin, main) = match right_margin(&pieces, width) {
         Some(edge) => pieces.into_iter().partition(|piece| piece.left >= edge - 2.0),
         None => match left_margin(&pieces, width) {
-            Some(edge) => pieces.into_iter().partition(|piece| piece.right < edge - 2.0),
+            Some(edge) => {
+                let before: Vec<bool> =
+                    pieces.iter().map(|piece| stands_before(piece, &pieces, edge)).collect();
+                let mut before = before.into_iter();
+                pieces.into_iter().partition(|_| before.next() == Some(true))
+            }
             None => (Vec::new(), pieces),
         },
     };
@@ -64,8 +69,17 @@ fn left_margin(pieces: &[Piece], width: f64) -> Option<f64> {
         return None;
     }
     let (inside, others): (Vec<&Piece>, Vec<&Piece>) =
-        pieces.iter().partition(|piece| piece.right < edge - 2.0);
-    is_margin(&inside, &others, |other| other.left < edge - 2.0).then_some(edge)
+        pieces.iter().partition(|piece| stands_before(piece, pieces, edge));
+    is_margin(&inside, &others, |_| false).then_some(edge)
+}
+
+/// Whether a piece stands left of the text and is none of it: a number or label beside a line in
+/// its size, such as the number of the dossier beside its title, belongs to that line.
+fn stands_before(piece: &Piece, pieces: &[Piece], edge: f64) -> bool {
+    let labels = |other: &Piece| {
+        other.left >= edge - 2.0 && other.is_beside(piece) && piece.size > 0.93 * other.size
+    };
+    piece.right < edge - 2.0 && !pieces.iter().any(labels)
 }
 
 /// Whether the pieces inside are a column of their own: no line of the others reaches into it, and
@@ -81,13 +95,11 @@ fn is_margin(inside: &[&Piece], others: &[&Piece], reaches_in: impl Fn(&Piece) -
     if beside.iter().any(|other| reaches_in(other)) {
         return false;
     }
-    let shared = inside
-        .iter()
-        .filter(|piece| beside.iter().any(|other| (other.y - piece.y).abs() < 0.8))
-        .count();
+    let shared =
+        inside.iter().filter(|piece| beside.iter().any(|other| other.is_beside(piece))).count();
     let small = median(inside.iter().map(|piece| piece.size))
         < 0.93 * median(others.iter().map(|piece| piece.size));
-    shared * 3 <= inside.len() || small && shared * 3 <= inside.len() * 2
+    shared * 2 <= inside.len() || small && shared * 3 <= inside.len() * 2
 }
 
 fn median(numbers: impl Iterator<Item = f64>) -> f64 {
@@ -203,7 +215,8 @@ mod tests {
             (aside, main),
             (labels.map(str::to_owned).to_vec(), vec![PROSE.map(str::to_owned).to_vec()])
         );
-        let left = stack(&labels, 20.0, 203.0, 7.0, 9.0);
+        let dossier = set("29 628", 20.0, 200.0, 10.0);
+        let left = [dossier, stack(&labels, 20.0, 216.0, 7.0, 9.0)].concat();
         let shifted = stack(&PROSE, 130.0, 200.0, 10.0, 13.0);
         assert_eq!(parted(&[left, shifted].concat()).0.len(), 5);
     }

@@ -74,8 +74,11 @@ impl Style {
 
 /// The paragraphs of rows that stand under each other in a column.
 pub(super) fn paragraphs(rows: &[Row], column: &Column, style: Style) -> Vec<Paragraph> {
-    // A column with few full lines tells less than the paper does.
-    let limit = column.right.max(column.left + style.width);
+    // A column with few lines tells less than the paper does.
+    let limit = match column.rows.len() {
+        0..10 => column.right.max(column.left + style.width),
+        _ => column.right,
+    };
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut before: Option<&Row> = None;
     for row in rows {

@@ -8,6 +8,9 @@ use super::tables::{Cell, Table, tables};
 use crate::read::rendering::Rendering;
 use crate::read::{Mark, MarkKind};
 
+/// The part of the first page, from its top, in which a margin column is a letterhead.
+const IMPRINT: f64 = 0.8;
+
 /// What is written, in the order of the text.
 #[derive(Debug)]
 enum Part {
@@ -73,14 +76,15 @@ fn parts(pages: Vec<Page>, style: Style) -> Vec<Part> {
             (!rows.is_empty()).then_some(Part::Furniture(rows))
         };
         parts.extend(aside(heads));
-        if !page.margin.is_empty() {
-            // On later pages the margin says again what that of the first page says.
-            let first = page.number == 1;
-            parts.push(if first {
-                Part::Letterhead(page.margin)
-            } else {
-                Part::Furniture(page.margin)
-            });
+        // On later pages the margin says again what that of the first page says; at its foot stands
+        // the printer's imprint.
+        let is_head = |row: &Row| page.number == 1 && row.y < IMPRINT * page.height;
+        let (head, repeated): (Vec<Row>, Vec<Row>) = page.margin.into_iter().partition(is_head);
+        if !head.is_empty() {
+            parts.push(Part::Letterhead(head));
+        }
+        if !repeated.is_empty() {
+            parts.push(Part::Furniture(repeated));
         }
         for column in page.columns {
             let mut from = 0;
