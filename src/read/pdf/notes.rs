@@ -3,6 +3,7 @@
 
 use super::lines::Piece;
 use super::page::{Column, Page, Row};
+use std::collections::BTreeSet;
 
 /// Print smaller than this part of the body's can be that of notes.
 const SMALL: f64 = 0.94;
@@ -22,6 +23,7 @@ pub(super) struct Note {
 /// Takes the notes out of the columns of all pages; `body` is the size of the text.
 pub(super) fn take(pages: &mut [Page], body: f64) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
+    let marked = marked(pages);
     for page in pages {
         let (number, rules) = (page.number, &page.rules);
         for column in &mut page.columns {
@@ -35,14 +37,21 @@ pub(super) fn take(pages: &mut [Page], body: f64) -> Vec<Note> {
                 .fold(None, |lowest: Option<f64>, y| {
                     Some(lowest.map_or(y, |lowest| lowest.max(y)))
                 });
-            take_from(column, number, rule, body, &mut notes);
+            take_from(column, number, rule, body, &marked, &mut notes);
         }
     }
     notes
 }
 
 /// Takes the notes out of a column, and what goes on of the note before.
-fn take_from(column: &mut Column, page: u32, rule: Option<f64>, body: f64, notes: &mut Vec<Note>) {
+fn take_from(
+    column: &mut Column,
+    page: u32,
+    rule: Option<f64>,
+    body: f64,
+    marked: &BTreeSet<String>,
+    notes: &mut Vec<Note>,
+) {
     let is_small = |row: &&Row| row.size < SMALL * body;
     let small = column.rows.len() - column.rows.iter().rev().take_while(is_small).count();
     let ruled = rule.map(|y| column.rows.partition_point(|row| row.y - 0.3 * row.size <= y));
@@ -50,7 +59,7 @@ fn take_from(column: &mut Column, page: u32, rule: Option<f64>, body: f64, notes
     let ruled =
         ruled.filter(|&from| column.rows.iter().skip(from).all(|row| row.size < 1.03 * body));
     let expected = next(notes);
-    let labelled = |row: &Row| label(row, expected).is_some();
+    let labelled = |row: &Row| label(row, expected, marked).is_some();
     let from = match ruled {
         Some(ruled) if column.rows.get(ruled).is_some_and(labelled) => ruled,
         Some(ruled) if column.rows.iter().skip(ruled).any(labelled) || ruled >= small => ruled,
@@ -81,7 +90,7 @@ fn take_from(column: &mut Column, page: u32, rule: Option<f64>, body: f64, notes
     };
     for row in column.rows.split_off(from) {
         let expected = next(notes);
-        if let Some((label, rest)) = label(&row, expected) {
+        if let Some((label, rest)) = label(&row, expected, marked) {
             notes.push(Note { label, page, rows: rest.into_iter().collect() });
         } else if let Some(note) = notes.last_mut() {
             note.rows.push(row);
@@ -94,9 +103,25 @@ fn next(notes: &[Note]) -> Option<u32> {
     notes.last().and_then(|note| note.label.parse::<u32>().ok()).map(|number| number + 1)
 }
 
+/// What raised words behind others say: the marks that notes may have.
+fn marked(pages: &[Page]) -> BTreeSet<String> {
+    let rows = pages.iter().flat_map(|page| &page.columns).flat_map(|column| &column.rows);
+    let words = rows.flat_map(|row| &row.pieces).flat_map(|piece| piece.words.iter().skip(1));
+    let raised = words.filter(|word| word.raised);
+    raised
+        .flat_map(|word| word.text.split(|c: char| !c.is_alphanumeric() && c != '*'))
+        .filter(|mark| !mark.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 /// The label that a row begins with, and what stands behind it. A number that is not raised is one
-/// only where it comes next.
-fn label(row: &Row, expected: Option<u32>) -> Option<(String, Option<Row>)> {
+/// only where it comes next and the text has a mark for it.
+fn label(
+    row: &Row,
+    expected: Option<u32>,
+    marked: &BTreeSet<String>,
+) -> Option<(String, Option<Row>)> {
     let first = row.pieces.first()?;
     let word = first.words.first()?;
     let label = word.text.trim_matches(['(', ')', '[', ']', '.', ':']);
@@ -104,8 +129,9 @@ fn label(row: &Row, expected: Option<u32>) -> Option<(String, Option<Row>)> {
     let starred = !label.is_empty() && label.len() <= 3 && label.chars().all(|c| c == '*');
     let fits = match (number, expected) {
         (Some(number), _) if word.raised => number > 0,
+        _ if !marked.contains(label) => false,
         (Some(number), Some(expected)) => number == expected || number == 1,
-        (Some(number), None) => number == 1,
+        (Some(_), None) => true,
         (None, _) => starred,
     };
     let rest = rest(row);
@@ -185,6 +211,7 @@ mod tests {
     fn ok_small_print_at_the_foot() {
         let page = [
             set("De tekst van de brief.", 50.0, 100.0, 10.0),
+            set("1,2", 160.0, 96.0, 5.0),
             set("1", 50.0, 697.0, 5.0),
             set("Kamerstuk 29 628, nr. 1,", 54.0, 700.0, 8.0),
             set("p. 12.", 50.0, 710.0, 8.0),
@@ -195,18 +222,20 @@ mod tests {
             got,
             [note("1", 1, "Kamerstuk 29 628, nr. 1, p. 12."), note("2", 1, "Zie de bijlage.")]
         );
-        assert_eq!(left, ["De tekst van de brief."]);
+        assert_eq!(left, ["De tekst van de brief.1,2"]);
     }
 
     #[test]
     fn ok_below_a_rule_and_over_the_page() {
         let one = [
             set("De tekst van de brief.", 50.0, 100.0, 10.0),
+            set("3", 160.0, 96.0, 5.0),
             set("3", 50.0, 696.0, 6.0),
             set("Dit is een lange noot die", 54.0, 700.0, 10.0),
         ];
         let two = [
             set("Meer tekst van de brief.", 50.0, 100.0, 10.0),
+            set("4", 170.0, 96.0, 5.0),
             set("hier verder gaat.", 50.0, 700.0, 10.0),
             set("4 En dit is de laatste.", 50.0, 712.0, 10.0),
         ];
@@ -217,13 +246,14 @@ mod tests {
     }
 
     #[test]
-    fn err_small_print_that_is_no_note() {
+    fn err_small_print_and_lists_are_no_notes() {
         let page = [
             set("De tekst van de brief.", 50.0, 100.0, 10.0),
+            set("1 Een lijst onder een streep.", 50.0, 690.0, 10.0),
             set("Bron: de politie in cijfers", 50.0, 700.0, 8.0),
         ];
-        let (got, left) = notes(vec![(page.concat(), None)]);
-        assert_eq!((got.len(), left.len()), (0, 2));
+        let (got, left) = notes(vec![(page.concat(), Some(300.0))]);
+        assert_eq!((got.len(), left.len()), (0, 3));
     }
 
     #[test]

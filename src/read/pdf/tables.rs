@@ -86,6 +86,14 @@ fn table_at(rows: &[Row], start: usize, floor: usize) -> Option<Table> {
         return None;
     }
     let mut body = body.get(..cut.unwrap_or(body.len()))?;
+    // Words that run over several columns stand above the table.
+    let spans = |piece: &Piece| {
+        columns.iter().filter(|column| piece.left < column.1 && piece.right > column.0).count() > 1
+    };
+    let heading = |row: &&Row| !is_data(row) && row.pieces.iter().any(spans);
+    let above = body.iter().take_while(heading).count();
+    let start = start + above;
+    body = body.get(above..)?;
     while body.last().is_some_and(|row| !is_data(row)) {
         body = body.get(..body.len() - 1)?;
     }
