@@ -3,9 +3,10 @@
 use crate::document::Recogniser;
 use crate::error::Error;
 use crate::fact::{Facts, Relater};
-use crate::grammar::{Mention, Rule, Scanner};
+use crate::grammar::{self, MarkedLink, Mention, Rule, Scanner};
 use crate::layout::{BlockKind, FlowId, Layout, Layouter, Place};
 use crate::lexicon::Grammars;
+use crate::read::MarkKind;
 use crate::{Document, Source, Span};
 
 /// All steps from a source to its facts, with their word lists loaded.
@@ -59,7 +60,8 @@ impl Griffie {
     pub fn read(&self, source: Source) -> Paper {
         let layout = self.layouter.lay_out(&source);
         let document = self.recogniser.recognise(&source, &layout);
-        let mentions = self.scan(&layout, &document);
+        let mut mentions = self.scan(&layout, &document);
+        self.link(&source, &layout, &document, &mut mentions);
         let facts = self.relater.relate(&source, &layout, document, &mentions);
         Paper { source, layout, facts }
     }
@@ -81,23 +83,61 @@ impl Griffie {
     }
 
     fn scan_flow(&self, layout: &Layout, document: &Document, id: FlowId) -> Vec<Mention> {
-        let skipped = layout.block_of(id).is_none_or(|block| {
-            matches!(
-                block.kind,
-                BlockKind::Letterhead | BlockKind::Furniture | BlockKind::Signature
-            )
-        });
-        if skipped {
+        if !is_scanned(layout, id) {
             return Vec::new();
         }
-        let own: Vec<Span> = document
-            .own
-            .iter()
-            .filter(|Place { flow, .. }| *flow == id)
-            .map(|place| place.span)
-            .collect();
+        let own = own(document, id);
         let mut mentions = self.scanner.scan(layout.flow(id).text());
         mentions.retain(|mention| !own.iter().any(|span| span.overlaps(mention.span)));
         mentions
     }
+
+    /// Lays the links that the container marks over the mentions of each flow.
+    fn link(
+        &self,
+        source: &Source,
+        layout: &Layout,
+        document: &Document,
+        mentions: &mut [Vec<Mention>],
+    ) {
+        let marks = source.marks.iter().filter_map(|mark| match &mark.kind {
+            MarkKind::Reference { identifier } => Some((mark.span, identifier.as_str())),
+            MarkKind::Link { target } => Some((mark.span, target.as_str())),
+            _ => None,
+        });
+        let marks: Vec<(Span, &str)> = marks.collect();
+        if marks.is_empty() {
+            return;
+        }
+        for (id, mentions) in layout.flow_ids().zip(mentions) {
+            if !is_scanned(layout, id) {
+                continue;
+            }
+            let flow = layout.flow(id);
+            let hull = flow.source_span(Span::new(0, flow.text().len()));
+            let own = own(document, id);
+            let from = marks.partition_point(|(span, _)| span.start < hull.start);
+            let inside = marks.iter().skip(from).take_while(|(span, _)| span.start < hull.end);
+            let links: Vec<MarkedLink<'_>> = inside
+                .filter_map(|&(span, target)| {
+                    let span = flow.flow_span(span)?;
+                    let free = !own.iter().any(|own| own.overlaps(span));
+                    free.then_some(MarkedLink { span, target })
+                })
+                .collect();
+            grammar::link(&self.scanner, flow.text(), &links, mentions);
+        }
+    }
+}
+
+/// Whether a flow is text of the paper's own, and not of its head, its feet or who signed it.
+fn is_scanned(layout: &Layout, id: FlowId) -> bool {
+    let aside = [BlockKind::Letterhead, BlockKind::Furniture, BlockKind::Signature];
+    layout.block_of(id).is_some_and(|block| !aside.contains(&block.kind))
+}
+
+/// Where the paper names itself in a flow.
+fn own(document: &Document, id: FlowId) -> Vec<Span> {
+    let own = document.own.iter().filter(|Place { flow, .. }| *flow == id);
+    own.map(|place| place.span).collect()
 }

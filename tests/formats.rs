@@ -20,18 +20,22 @@ struct Form {
     options: &'static [&'static str],
 }
 
-const LETTER: &[u8] = include_bytes!("formats/brief.txt");
-
-/// A format a line; the first is what the others are held against.
-const FORMS: &[Form] = &[
-    Form { name: "brief.txt", bytes: || LETTER.to_vec(), options: &[] },
-    Form {
-        name: "brief.xml",
-        bytes: || include_bytes!("formats/brief.xml").to_vec(),
-        options: &[],
-    },
-    Form { name: "brief.docx", bytes: docx, options: &[] },
+/// A letter in several forms; the first is what the others are held against.
+const LETTER: &[Form] = &[
+    form("brief.txt", || include_bytes!("formats/brief.txt").to_vec()),
+    form("brief.xml", || include_bytes!("formats/brief.xml").to_vec()),
+    form("brief.docx", docx),
 ];
+
+/// An Aanhangsel, whose markup says which is a question and which an answer.
+const APPENDIX: &[Form] = &[
+    form("aanhangsel.txt", || include_bytes!("formats/aanhangsel.txt").to_vec()),
+    form("aanhangsel.xml", || include_bytes!("formats/aanhangsel.xml").to_vec()),
+];
+
+const fn form(name: &'static str, bytes: fn() -> Vec<u8>) -> Form {
+    Form { name, bytes, options: &[] }
+}
 
 /// The letter as a Word document, zipped of the parts in `tests/formats/docx`.
 fn docx() -> Vec<u8> {
@@ -101,13 +105,12 @@ fn facts(form: &Form) -> BTreeMap<&'static str, Vec<Row>> {
     tables.map(|name| (name, own(name))).collect()
 }
 
-#[test]
-fn ok_every_format_of_a_letter_says_the_same() {
-    let plain = facts(&FORMS[0]);
-    let count = |name| plain.get(name).map_or(0, Vec::len);
-    let counted = PLACED.map(|(name, _)| count(name));
-    assert_eq!(counted, [2, 10, 3, 11, 9, 5, 2], "what the plain letter says: {PLACED:?}");
-    for form in &FORMS[1..] {
+/// Holds every form against the first, which says so many facts of each kind.
+fn check(forms: &[Form], counts: [usize; 7]) {
+    let plain = facts(&forms[0]);
+    let counted = PLACED.map(|(name, _)| plain.get(name).map_or(0, Vec::len));
+    assert_eq!(counted, counts, "what {} says: {PLACED:?} {plain:#?}", forms[0].name);
+    for form in &forms[1..] {
         let mut said = facts(form);
         for (name, want) in &plain {
             let got = said.remove(name).unwrap_or_default();
@@ -117,4 +120,14 @@ fn ok_every_format_of_a_letter_says_the_same() {
             assert_eq!(want.len(), got.len(), "{}: {name}: {got:#?}", form.name);
         }
     }
+}
+
+#[test]
+fn ok_every_format_of_a_letter_says_the_same() {
+    check(LETTER, [2, 10, 3, 11, 9, 5, 2]);
+}
+
+#[test]
+fn ok_every_format_of_an_appendix_says_the_same() {
+    check(APPENDIX, [3, 6, 1, 2, 3, 2, 0]);
 }

@@ -8,6 +8,7 @@
 mod citation;
 mod here;
 mod law;
+mod markup;
 mod mention;
 mod money;
 mod motion;
@@ -21,6 +22,7 @@ mod url;
 mod value;
 
 pub use here::{Here, Match};
+pub(crate) use markup::{MarkedLink, link};
 pub use mention::{Mention, MentionKind, Rule};
 pub(crate) use money::{CELL, Cues, TableUnit, Tables, last_phrase, phrases};
 pub(crate) use organisation::{ALIAS, ALIAS_USED, BARE, Entry, Register, SHORT, key, slug};

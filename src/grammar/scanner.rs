@@ -121,9 +121,10 @@ impl Scanner {
         scanner
     }
 
-    /// The rules of every grammar.
+    /// The rules of every grammar, and of what the publisher marked.
     pub fn rules(&self) -> impl Iterator<Item = Rule> + '_ {
-        self.grammars.iter().flat_map(|grammar| grammar.rules().iter().copied())
+        let grammars = self.grammars.iter().flat_map(|grammar| grammar.rules());
+        grammars.chain(super::markup::RULES).copied()
     }
 
     /// Every word, word ending, sign and digit at which a mention can begin, in lower case, sorted:

@@ -98,6 +98,24 @@ impl Flow {
         Span::new(start, end)
     }
 
+    /// The bytes of the flow that come from these bytes of the source; `None` where none do.
+    pub fn flow_span(&self, source: Span) -> Option<Span> {
+        // Runs stand in the order of the source but where a joint was mended.
+        let inside = |run: &&Run| run.source.overlaps(source) && run.kind != RunKind::Space;
+        let from = self.runs.partition_point(|run| run.source.end <= source.start);
+        let mut runs = self.runs.iter().skip(from);
+        let runs = runs.by_ref().take_while(|run| run.source.start < source.end).filter(inside);
+        let within = runs.map(|run| match run.kind {
+            RunKind::Same => {
+                let start = source.start.max(run.source.start) - run.source.start;
+                let end = source.end.min(run.source.end) - run.source.start;
+                Span::new(run.flow.start + start, run.flow.start + end)
+            }
+            RunKind::Folded | RunKind::Space => run.flow,
+        });
+        within.reduce(Span::hull)
+    }
+
     /// The words of `span` as the paper spells them, mended: its own quotes and dashes, but single
     /// spaces, no line-end hyphens, no note marks, no furniture. `source` is the source's text.
     pub fn reading(&self, source: &str, span: Span) -> String {

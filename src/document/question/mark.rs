@@ -3,10 +3,11 @@
 use super::super::Pair;
 use super::super::lists::Lists;
 use super::super::page::Page;
+use super::super::strip::Piece;
 use super::label::{bare_number, label};
-use super::pair::refers_to;
+use super::pair::{LARGEST_GROUP, refers_to};
 use crate::Span;
-use crate::layout::{BlockKind, Place};
+use crate::layout::Place;
 use crate::read::MarkKind;
 
 /// The pairs of a paper whose container marks questions and answers.
@@ -41,24 +42,26 @@ pub(super) fn pairs(lists: &Lists, page: &Page<'_>) -> Vec<Pair> {
     pairs
 }
 
+/// Gives an answer to the questions whose numbers it bears, or to all that wait for one.
 fn answer(page: &Page<'_>, pairs: &mut [Pair], numbers: &[String], places: &[Place], span: Span) {
+    let waits = |index: &usize| pairs.get(*index).is_some_and(|pair| pair.answer.is_empty());
+    let named = |index: &usize| pairs.get(*index).is_some_and(|p| numbers.contains(&p.number));
     let waiting = pairs.iter().rposition(|pair| !pair.answer.is_empty()).map_or(0, |i| i + 1);
-    let mut group: Vec<usize> = (waiting..pairs.len())
-        .filter(|&index| {
-            numbers.is_empty() || pairs.get(index).is_some_and(|p| numbers.contains(&p.number))
-        })
-        .collect();
-    if group.is_empty() && waiting < pairs.len() {
+    let mut group: Vec<usize> = (0..pairs.len()).filter(waits).filter(named).collect();
+    if group.is_empty() {
         group = (waiting..pairs.len()).collect();
     }
     let first = group.first().and_then(|&index| pairs.get(index)).map(|pair| pair.number.clone());
     let together = group.len() > 1;
     let pointed = places.first().and_then(|&place| refers_to(page.layout.text_of(place)));
-    for index in group {
+    let given = if group.len() > LARGEST_GROUP { 1 } else { group.len() };
+    for (nth, index) in group.into_iter().enumerate() {
         let Some(pair) = pairs.get_mut(index) else { continue };
-        pair.answer = places.to_vec();
-        pair.hull = pair.hull.hull(span);
-        pair.refers_to.clone_from(&pointed);
+        if nth < given {
+            pair.answer = places.to_vec();
+            pair.hull = pair.hull.hull(span);
+            pair.refers_to.clone_from(&pointed);
+        }
         if together {
             pair.answers_with.clone_from(&first);
         }
@@ -67,26 +70,25 @@ fn answer(page: &Page<'_>, pairs: &mut [Pair], numbers: &[String], places: &[Pla
 
 /// The flows that lie in a marked stretch, their label cut off, and the number it names.
 fn text(lists: &Lists, page: &Page<'_>, span: Span) -> (Option<String>, Vec<Place>) {
+    let pieces = page.body.pieces();
+    let source = |piece: &Piece| page.layout.source_span(piece.place);
+    let from = pieces.partition_point(|piece| source(piece).start < span.start);
     let mut places = Vec::new();
     let mut number = None;
-    let blocks = page.layout.blocks.iter();
-    for block in blocks.filter(|block| !block.span.is_empty() && span.contains(block.span)) {
-        if matches!(block.kind, BlockKind::Note { .. } | BlockKind::Furniture) {
-            continue;
+    for (nth, piece) in pieces.iter().skip(from).enumerate() {
+        if source(piece).start >= span.end {
+            break;
         }
-        for flow in block.flows() {
-            let text = page.layout.flow(flow).text();
-            let mut start = 0;
-            if places.is_empty()
-                && let Ok((rest, label)) = label(lists, text).or_else(|_| bare_number(text))
-            {
-                number = number.or_else(|| label.numbers.first().map(|(number, _)| number.clone()));
-                start = text.len() - rest.len();
-            }
-            if start < text.trim_end().len() {
-                let span = Span::new(start, text.trim_end().len());
-                places.push(Place { flow, span });
-            }
+        let text = piece.span.of(page.body.text());
+        let mut place = piece.place;
+        if nth == 0
+            && let Ok((rest, label)) = label(lists, text).or_else(|_| bare_number(text))
+        {
+            number = label.numbers.first().map(|(number, _)| number.clone());
+            place.span.start = place.span.end - rest.len();
+        }
+        if !place.span.is_empty() {
+            places.push(place);
         }
     }
     (number, places)

@@ -16,7 +16,7 @@ use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 /// An answer given to more questions than this stands with the first only.
-const LARGEST_GROUP: usize = 20;
+pub(super) const LARGEST_GROUP: usize = 20;
 
 /// How far into an answer it may point at another one, in bytes.
 const POINTING: usize = 160;

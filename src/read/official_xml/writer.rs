@@ -29,9 +29,7 @@ const HEAD_LINES: &[&str] = &[
     "dossier",
     "item-titel",
     "kamervraagnummer",
-    "kamervraagomschrijving",
     "nds-nr",
-    "omschr",
     "onderw",
     "raadnr",
     "subtitel",
@@ -166,6 +164,9 @@ impl<'a> Writer<'a> {
             "vraag" | "antwoord" if is_part(node) => self.part(node),
             "ondertekening" | "ondtek" | "ondertek" => self.signature(node),
             "table" => self.push(table::steps(node)),
+            "kamervraagomschrijving" | "omschr" => {
+                self.block(MarkKind::Paragraph, visits(node, true));
+            }
             "spreker" if node.parent().is_some_and(|parent| name(parent) == "spreekbeurt") => {
                 self.block(MarkKind::Paragraph, words(node));
             }
