@@ -25,6 +25,8 @@ const LETTER: &[Form] = &[
     form("brief.txt", || include_bytes!("formats/brief.txt").to_vec()),
     form("brief.xml", || include_bytes!("formats/brief.xml").to_vec()),
     form("brief.docx", docx),
+    form("brief.html", || include_bytes!("formats/brief.html").to_vec()),
+    form("brief-officieel.html", || include_bytes!("formats/brief-officieel.html").to_vec()),
 ];
 
 /// An Aanhangsel, whose markup says which is a question and which an answer.

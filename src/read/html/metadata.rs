@@ -5,6 +5,7 @@ use super::content::Main;
 use super::node::short_text;
 use super::parse::text_of;
 use crate::read::Metadata;
+use crate::read::official_xml::metadata::{Entry, of_entries};
 use chrono::NaiveDate;
 use ego_tree::NodeRef;
 use scraper::{Html, Node};
@@ -30,9 +31,6 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-
-/// A statement of a page's head: its name in lower case, its scheme, its content.
-type Entry<'p> = (String, &'p str, &'p str);
 
 /// What a page says of the paper that `main` holds.
 pub(super) fn of(html: &Html, main: Main<'_>) -> Metadata {
@@ -104,18 +102,17 @@ impl<'p> Head<'p> {
     }
 
     fn statements(&self) -> Metadata {
-        let date = ["dcterms.issued", "dcterms.available", "article:published_time"];
-        let date = date.iter().find_map(|name| self.first(name).and_then(day));
-        let title = ["dc.title", "dcterms.title", "og:title"];
-        let title = title.iter().find_map(|name| self.first(name)).map(str::to_owned);
-        let named = ["dc.identifier", "dcterms.identifier"];
-        let named = named.iter().filter_map(|name| self.first(name));
-        let mut named = named.chain(self.address.as_deref());
+        let said = of_entries(&self.entries);
+        // What a site calls an identifier may be an address.
+        let named = said.identifier.as_deref().and_then(identifier);
+        let title = ["dcterms.title", "og:title"].iter().find_map(|name| self.first(name));
+        let title = said.title.or_else(|| title.map(str::to_owned));
+        let published = self.first("article:published_time").and_then(day);
         Metadata {
             title: title.or_else(|| self.title.clone()),
-            date: date.or(self.published),
-            identifier: named.find_map(identifier),
-            ..Metadata::default()
+            date: said.date.or(published).or(self.published),
+            identifier: named.or_else(|| self.address.as_deref().and_then(identifier)),
+            ..said
         }
     }
 }

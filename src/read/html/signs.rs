@@ -30,7 +30,7 @@ pub(super) enum Role {
     Number,
     /// The label of an item, as printed.
     Label,
-    /// A line of the printed head, whatever its element.
+    /// A line of the printed head; in a question or an answer its label.
     Line,
     /// A heading, whatever its element.
     Heading,
@@ -69,6 +69,7 @@ const SIGNS: &[(&str, &str, Role)] = &[
     ("officielebekendmakingen", "span.nr", Role::Label),
     ("officielebekendmakingen", ".dossiertitel", Role::Line),
     ("officielebekendmakingen", ".stuktitel", Role::Line),
+    ("officielebekendmakingen", ".kamerstukkop", Role::Line),
     ("officielebekendmakingen", ".kamerstukdatum", Role::Line),
     ("officielebekendmakingen", ".kamervraagomschrijving", Role::Line),
     ("officielebekendmakingen", ".kamervraagomschrijving_kop", Role::Line),

@@ -147,6 +147,9 @@ impl Walk<'_> {
                 self.writer.line_break();
                 Some(Ends::Nothing)
             }
+            Some(Role::Line) if !self.open.contains(&Ends::Block) => {
+                Some(self.kind(MarkKind::Letterhead))
+            }
             Some(Role::Line | Role::Number) => Some(self.kind(MarkKind::Paragraph)),
             Some(Role::Heading) => self.heading(node, element, 3),
             Some(Role::Caption) => Some(self.kind(MarkKind::Caption)),

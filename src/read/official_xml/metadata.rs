@@ -49,7 +49,7 @@ pub(super) fn of_paper(document: &Document<'_>) -> Metadata {
 }
 
 /// A statement: its name in lower case, its scheme, its content.
-type Entry<'a> = (String, &'a str, &'a str);
+pub(in crate::read) type Entry<'a> = (String, &'a str, &'a str);
 
 fn entries<'a>(document: &'a Document<'_>) -> Vec<Entry<'a>> {
     let stated = document.descendants().filter(|node| {
@@ -64,7 +64,8 @@ fn entries<'a>(document: &'a Document<'_>) -> Vec<Entry<'a>> {
         .collect()
 }
 
-fn of_entries(entries: &[Entry<'_>]) -> Metadata {
+/// What the statements of a publication's record say.
+pub(in crate::read) fn of_entries(entries: &[Entry<'_>]) -> Metadata {
     let all = |name: &'static str| {
         entries.iter().filter(move |(known, _, _)| known == name).map(|&(_, _, content)| content)
     };

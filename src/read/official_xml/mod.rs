@@ -6,8 +6,8 @@
 //! other publications with their identifiers. An element this reader does not know is a paragraph
 //! where it holds text, and otherwise what it holds.
 
-mod metadata;
-mod numbers;
+pub(super) mod metadata;
+pub(super) mod numbers;
 mod table;
 mod writer;
 

@@ -4,7 +4,7 @@
 const MOST: usize = 200;
 
 /// The numbers in `Vraag 7a`, `Antwoord 2 en 3`, `Antwoord 10 t/m 12`.
-pub(super) fn numbers(head: &str) -> Vec<String> {
+pub(in crate::read) fn numbers(head: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let mut rest = head;
     while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
