@@ -136,12 +136,7 @@ impl Dataset {
             Format::Csv => csv_file::read(path, schema),
         };
         let batches = batches.map_err(|error| error.because(&remedy(&self.made_by)))?;
-        let ends = batches.iter().scan(0, |end, batch| {
-            *end += batch.num_rows();
-            Some(*end)
-        });
-        let ends = ends.collect();
-        Ok(Table { schema: schema.clone(), path: path.clone(), batches, ends })
+        Ok(Table { path: path.clone(), ..Table::of(schema.clone(), batches) })
     }
 }
 
@@ -156,6 +151,16 @@ pub struct Table {
 }
 
 impl Table {
+    /// A table of rows that have its schema, such as those of one paper.
+    pub fn of(schema: TableSchema, batches: Vec<RecordBatch>) -> Self {
+        let ends = batches.iter().scan(0, |end, batch| {
+            *end += batch.num_rows();
+            Some(*end)
+        });
+        let ends = ends.collect();
+        Self { path: PathBuf::from(schema.name), schema, batches, ends }
+    }
+
     /// What is published about it.
     pub fn schema(&self) -> &TableSchema {
         &self.schema
