@@ -111,6 +111,7 @@ struct Report<'s> {
     rows: BTreeMap<&'static str, usize>,
     rejects: Vec<Left<'s>>,
     passed_over: usize,
+    unmatched: &'s [String],
 }
 
 /// An input that was left out.
@@ -138,6 +139,7 @@ impl<'s> Report<'s> {
             rows: summary.rows.iter().copied().collect(),
             rejects: rejects.collect(),
             passed_over: summary.passed_over,
+            unmatched: &summary.unmatched,
         }
     }
 }

@@ -6,6 +6,7 @@ mod extract;
 mod inspect;
 mod job;
 mod messages;
+mod named;
 mod output;
 mod read_pdf;
 mod report;
