@@ -5,9 +5,12 @@
 
 mod support;
 
+use arrow_array::{ArrayRef, RecordBatch, StringArray};
+use parquet::arrow::ArrowWriter;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Write as _};
+use std::sync::Arc;
 use support::{PLACED, extract, of_repository, table};
 
 /// A format the letter comes in.
@@ -20,6 +23,8 @@ struct Form {
     options: &'static [&'static str],
 }
 
+const PLAIN: &str = include_str!("formats/brief.txt");
+
 /// A letter in several forms; the first is what the others are held against.
 const LETTER: &[Form] = &[
     form("brief.txt", || include_bytes!("formats/brief.txt").to_vec()),
@@ -27,6 +32,11 @@ const LETTER: &[Form] = &[
     form("brief.docx", docx),
     form("brief.html", || include_bytes!("formats/brief.html").to_vec()),
     form("brief-officieel.html", || include_bytes!("formats/brief-officieel.html").to_vec()),
+    form("corpus.jsonl", json_lines),
+    Form { name: "corpus.csv", bytes: csv, options: &["--id-column", "nr"] },
+    Form { name: "corpus.parquet", bytes: parquet, options: &["--text-column", "body"] },
+    form("papers.zip", || zip(&[("brief.txt", PLAIN.as_bytes())])),
+    form("papers.tar.gz", tar_gz),
 ];
 
 /// An Aanhangsel, whose markup says which is a question and which an answer.
@@ -42,7 +52,6 @@ const fn form(name: &'static str, bytes: fn() -> Vec<u8>) -> Form {
 /// The letter as a Word document, zipped of the parts in `tests/formats/docx`.
 fn docx() -> Vec<u8> {
     let folder = of_repository("tests/formats/docx");
-    let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let parts = [
         "[Content_Types].xml",
         "_rels/.rels",
@@ -55,11 +64,46 @@ fn docx() -> Vec<u8> {
         "word/header1.xml",
         "word/footer1.xml",
     ];
-    for part in parts {
-        package.start_file(part, zip::write::SimpleFileOptions::default()).unwrap();
-        package.write_all(&fs::read(folder.join(part)).unwrap()).unwrap();
+    let parts = parts.map(|part| (part, fs::read(folder.join(part)).unwrap()));
+    zip(&parts.each_ref().map(|(part, bytes)| (*part, bytes.as_slice())))
+}
+
+fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(bytes).unwrap();
     }
-    package.finish().unwrap().into_inner()
+    archive.finish().unwrap().into_inner()
+}
+
+fn tar_gz() -> Vec<u8> {
+    let gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let mut archive = tar::Builder::new(gz);
+    let mut head = tar::Header::new_gnu();
+    head.set_size(PLAIN.len() as u64);
+    archive.append_data(&mut head, "brief.txt", PLAIN.as_bytes()).unwrap();
+    archive.into_inner().unwrap().finish().unwrap()
+}
+
+fn json_lines() -> Vec<u8> {
+    serde_json::to_vec(&serde_json::json!({ "id": 1, "tekst": PLAIN })).unwrap()
+}
+
+fn csv() -> Vec<u8> {
+    let mut table = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+    table.write_record(["nr", "tekst"]).unwrap();
+    table.write_record(["1", PLAIN]).unwrap();
+    table.into_inner().unwrap()
+}
+
+fn parquet() -> Vec<u8> {
+    let id: ArrayRef = Arc::new(StringArray::from(vec!["1"]));
+    let text: ArrayRef = Arc::new(StringArray::from(vec![PLAIN]));
+    let rows = RecordBatch::try_from_iter([("id", id), ("body", text)]).unwrap();
+    let mut file = ArrowWriter::try_new(Vec::new(), rows.schema(), None).unwrap();
+    file.write(&rows).unwrap();
+    file.into_inner().unwrap()
 }
 
 /// Columns that say where a fact stands in the text of its format, and under which rule it was read.

@@ -37,16 +37,23 @@ impl Meter {
         self.progress.fetch_add(bytes, Ordering::Relaxed);
     }
 
-    fn inflated(&self, bytes: u64) -> io::Result<()> {
+    /// Counts bytes that came out of compression; an error where they are too many.
+    pub(super) fn inflated(&self, bytes: u64) -> io::Result<()> {
         let inflated = self.inflated.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
-        let stored = self.stored.load(Ordering::Relaxed);
-        if inflated > FREE.saturating_add(stored.saturating_mul(RATIO)) {
-            return Err(io::Error::other(format!(
-                "it unpacks to more than {RATIO} times its size, as only bombs do: not read further"
-            )));
+        match bomb(self.stored.load(Ordering::Relaxed), inflated) {
+            Some(message) => Err(io::Error::other(message)),
+            None => Ok(()),
         }
-        Ok(())
     }
+}
+
+/// What to say where so much comes out of what was stored that it can only be meant to harm.
+pub(super) fn bomb(stored: u64, inflated: u64) -> Option<String> {
+    (inflated > FREE.saturating_add(stored.saturating_mul(RATIO))).then(|| {
+        format!(
+            "it unpacks to more than {RATIO} times its size, as only bombs do: not read further"
+        )
+    })
 }
 
 /// The bytes of an input, counted as they are read.
@@ -128,5 +135,21 @@ impl<R: Read> Read for Fused<R> {
 impl<R: io::Seek> io::Seek for Fused<R> {
     fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
         self.inner.seek(to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_what_comes_out_is_held_against_what_is_there() {
+        let meter = Meter::new(Arc::default());
+        meter.stored(1_000_000);
+        for (inner, fits) in [(1, true), (264_000_000, true), (4_000_000, false)] {
+            let inner = io::repeat(0).take(inner);
+            let mut reader = Inflated { inner, meter: Arc::clone(&meter) };
+            assert_eq!(io::copy(&mut reader, &mut io::sink()).is_ok(), fits);
+        }
     }
 }

@@ -114,8 +114,8 @@ impl Opener {
                 table(rows.map(|rows| Box::new(rows) as _))?
             }
             Shape::Parquet => {
-                let shown = outermost.then(|| Arc::clone(meter));
-                let rows = ParquetRows::open(body.file(meter).map_err(said)?, columns, shown);
+                let file = body.file(meter).map_err(said)?;
+                let rows = ParquetRows::open(file, columns, meter, outermost);
                 table(rows.map(|rows| Box::new(rows) as _))?
             }
             Shape::Tar => {

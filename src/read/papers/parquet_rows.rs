@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, Field, Places};
 use super::container::{Container, Found, Unopened, record};
-use super::meter::Meter;
+use super::meter::{Meter, bomb};
 use arrow_array::{Array, BinaryArray, RecordBatch, StringArray};
 use arrow_cast::display::array_value_to_string;
 use parquet::arrow::ProjectionMask;
@@ -25,18 +25,20 @@ pub(super) struct ParquetRows {
     /// Which column of the file stands where among those that are read.
     read: Vec<usize>,
     number: u64,
-    /// Bytes of the file to a row, for a progress bar.
+    /// Bytes of the file to a row, for a progress bar; none where the file was not named itself.
     share: u64,
-    meter: Option<Arc<Meter>>,
+    meter: Arc<Meter>,
     ended: bool,
 }
 
 impl ParquetRows {
-    /// Begins to read a table; progress is shown on `meter`. The error says which columns it lacks.
+    /// Begins to read a table; `outermost` says whether it was named itself. The error says which
+    /// columns it lacks.
     pub(super) fn open(
         file: File,
         columns: &Columns,
-        meter: Option<Arc<Meter>>,
+        meter: &Arc<Meter>,
+        outermost: bool,
     ) -> Result<Self, Unopened> {
         let size = checked(&file)?;
         let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
@@ -46,14 +48,26 @@ impl ParquetRows {
         let names: Vec<String> = names.collect();
         let places = columns.of_corpus(&names).map_err(Unopened::NoCorpus)?;
         let read = places.columns();
+        for group in builder.metadata().row_groups() {
+            for column in group.columns() {
+                let sizes = (column.compressed_size(), column.uncompressed_size());
+                let (stored, unpacked) = (u64::try_from(sizes.0), u64::try_from(sizes.1));
+                if let (Ok(stored), Ok(unpacked)) = (stored, unpacked)
+                    && let Some(message) = bomb(stored, unpacked)
+                {
+                    return Err(message.into());
+                }
+            }
+        }
         let rows = u64::try_from(builder.metadata().file_metadata().num_rows()).unwrap_or(1);
         let mask = ProjectionMask::roots(builder.parquet_schema(), read.iter().copied());
         let rows_of = caught(|| builder.with_projection(mask).with_batch_size(1).build())?;
-        let share = size / rows.max(1);
+        let share = if outermost { size / rows.max(1) } else { 0 };
+        let meter = Arc::clone(meter);
         Ok(Self { rows: rows_of, places, read, number: 0, share, meter, ended: false })
     }
 
-    fn found(&self, row: &RecordBatch) -> Found {
+    fn found(&mut self, row: &RecordBatch) -> Found {
         let place = format!("row {}", self.number);
         let column = |column: usize| {
             let column = row.column(self.read.iter().position(|&read| read == column)?);
@@ -67,6 +81,10 @@ impl ParquetRows {
             }
         };
         let text = self.places.of(Field::Text).and_then(column).and_then(bytes);
+        if let Err(error) = self.meter.inflated(text.map_or(0, <[u8]>::len) as u64) {
+            self.ended = true;
+            return Found::Refused { path: None, message: format!("{place}: {error}") };
+        }
         record(&place, &self.places, text.map(<[u8]>::to_vec), cell)
     }
 }
@@ -84,9 +102,7 @@ impl Container for ParquetRows {
             return None;
         }
         self.number += 1;
-        if let Some(meter) = &self.meter {
-            meter.progressed(self.share);
-        }
+        self.meter.progressed(self.share);
         match caught(|| self.rows.next().transpose()) {
             Ok(Some(row)) => Some(self.found(&row)),
             Ok(None) => {

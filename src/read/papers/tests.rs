@@ -6,6 +6,8 @@ use arrow_array::{ArrayRef, Date32Array, Int64Array, RecordBatch, StringArray};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use parquet::arrow::ArrowWriter;
+use parquet::basic::ZstdLevel;
+use parquet::file::properties::WriterProperties;
 use std::fs;
 use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
@@ -356,6 +358,24 @@ fn err_bombs() {
     assert_eq!(papers[0], "in/c.jsonl.zst#1: a");
     assert!(papers[1].contains("line 2: it unpacks to more than 200 times its size"), "{papers:?}");
     assert_eq!(papers.len(), 2);
+    let long = "0".repeat(30 * 1024 * 1024);
+    for (dictionary, want) in [(1024, 1), (100 * 1024 * 1024, 4)] {
+        let rows = RecordBatch::try_from_iter([
+            ("id", Arc::new(Int64Array::from(vec![1, 2, 3, 4])) as ArrayRef),
+            ("text", Arc::new(StringArray::from(vec!["a", &long, &long, &long]))),
+        ]);
+        let rows = rows.expect("rows");
+        let properties = WriterProperties::builder()
+            .set_compression(parquet::basic::Compression::ZSTD(ZstdLevel::default()))
+            .set_dictionary_page_size_limit(dictionary)
+            .build();
+        let mut file =
+            ArrowWriter::try_new(Vec::new(), rows.schema(), Some(properties)).expect("file");
+        file.write(&rows).expect("rows");
+        let papers = named("c.parquet", &file.into_inner().expect("file"));
+        assert_eq!(papers.len(), want);
+        assert!(papers[want - 1].contains("it unpacks to more than 200 times its size"));
+    }
 }
 
 #[test]
