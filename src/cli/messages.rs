@@ -53,9 +53,13 @@ pub(super) fn summary(summary: &Summary, out: &Path, took: Duration) {
 /// Says what report was written.
 pub(super) fn report(summary: &griffie::report::Summary, out: &Path) {
     let (papers, facts) = (count(summary.papers, "paper"), count(summary.facts, "fact"));
-    let size = summary.bytes as f64 / 1_000_000.0;
+    let tenths = summary.bytes.div_ceil(100_000);
     let out = out.display();
-    say(&format!("{TITLE}{papers}{TITLE:#}, {facts}: written to {out} ({size:.1} MB)\n"));
+    say(&format!(
+        "{TITLE}{papers}{TITLE:#}, {facts}: written to {out} ({}.{} MB)\n",
+        tenths / 10,
+        tenths % 10
+    ));
 }
 
 /// Where no paper was read: all that was left out, as no table has it.

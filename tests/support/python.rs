@@ -36,6 +36,7 @@ fn run(command: &mut Command) -> Result<(), String> {
 }
 
 /// Where a test cannot run because a tool is missing: fails in CI, which has it; elsewhere says so.
+#[expect(clippy::print_stderr, reason = "cargo shows it with the test's own output")]
 pub fn skip(why: &str) {
     assert!(std::env::var_os("CI").is_none(), "in CI this must run: {why}");
     eprintln!("skipped: {why}");
