@@ -3,7 +3,6 @@
 mod arguments;
 mod check;
 mod extract;
-mod inspect;
 mod job;
 mod messages;
 mod named;
@@ -35,10 +34,6 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(arguments) => {
             read_pdf::settle();
             check::run(&arguments)
-        }
-        Command::Inspect(arguments) => {
-            read_pdf::settle();
-            inspect::run(&arguments)
         }
         Command::Report(arguments) => report::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

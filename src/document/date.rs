@@ -126,9 +126,9 @@ fn labelled<'t>(lists: &Lists, head: &'t Strip, at: usize) -> Option<Found<'t>> 
 /// of before 2010 have it: `uw brief van  ons kenmerk  datum` / `VVA. 2003/2511  18 september 2003`.
 fn below_row<'t>(lists: &Lists, head: &'t Strip, at: usize) -> Option<Found<'t>> {
     let text = head.from(at);
+    let (rest, Field::Date) = lists.labels.parse(text).ok()? else { return None };
     let row = head.before(at).rsplit('\n').next().filter(|row| !row.is_empty())?;
     lists.labels.longest(row)?;
-    let (rest, Field::Date) = lists.labels.parse(text).ok()? else { return None };
     let (end, below) = rest.split_once('\n')?;
     if !end.trim().is_empty() {
         return None;

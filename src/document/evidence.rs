@@ -120,14 +120,15 @@ impl Marks {
         let mut seen: Vec<(usize, &'static str, String)> = Vec::new();
         for mark in &self.all {
             let Some(&first) = mark.places.first() else { continue };
+            let name = mark.kind.as_str();
+            if seen.iter().any(|(_, known, _)| *known == name) {
+                continue;
+            }
             let words: Vec<&str> =
                 mark.places.iter().map(|&place| page.layout.text_of(place)).collect();
             let words = words.join(" ").replace(';', ",");
-            let name = mark.kind.as_str();
             let at = page.character(first);
-            if !seen.iter().any(|(_, known, _)| *known == name) {
-                seen.push((at, name, format!("{name}: \"{}\" at {at}", shorten(&words))));
-            }
+            seen.push((at, name, format!("{name}: \"{}\" at {at}", shorten(&words))));
         }
         seen.sort();
         seen.into_iter().map(|(_, _, text)| text).collect()

@@ -14,6 +14,7 @@ use nom::character::complete::{char, multispace0, multispace1, space0};
 use nom::combinator::opt;
 use nom::multi::many0_count;
 use nom::{IResult, Parser};
+use rustc_hash::FxHashSet;
 
 /// A paper of fewer lines than this came without line breaks: its signature stands in the running
 /// text.
@@ -46,8 +47,13 @@ pub(super) fn signature(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Si
     let mut signature = Signature::default();
     let running = body.pieces().len() < FEW_LINES;
     let mut done = 0;
-    for at in body.word_starts() {
-        if at < done || !(running || body.opens_line(at)) {
+    let starts: Vec<usize> = if running {
+        body.word_starts().collect()
+    } else {
+        body.pieces().iter().filter_map(|piece| body.first_word(piece.span)).collect()
+    };
+    for at in starts {
+        if at < done {
             continue;
         }
         let found = offices_then_names(lists, page, at)
@@ -62,13 +68,8 @@ pub(super) fn signature(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Si
     if signature.names.is_empty() {
         signature.names = movers(lists, body);
     }
-    let mut seen = Vec::new();
-    signature.names.retain(|name| {
-        let text = name.of(body.text());
-        let new = !seen.contains(&text);
-        seen.push(text);
-        new
-    });
+    let mut seen = FxHashSet::default();
+    signature.names.retain(|name| seen.insert(name.of(body.text())));
     if let (Some(office), Some(first)) = (signature.office, signature.names.first()) {
         marks.add(MarkKind::Signature, body, office.hull(*first));
     }

@@ -97,6 +97,12 @@ impl Strip {
         })
     }
 
+    /// Where the line begins, if a word begins it.
+    pub(super) fn first_word(&self, line: Span) -> Option<usize> {
+        let begins = line.of(&self.text).starts_with(|c: char| c.is_alphanumeric() || c == '\'');
+        begins.then_some(line.start)
+    }
+
     /// The span of `part`, a slice of this strip's text.
     pub(super) fn span_of(&self, part: &str) -> Span {
         let start = nom::Offset::offset(self.text.as_str(), part);

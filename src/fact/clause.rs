@@ -10,7 +10,7 @@
 use super::modality::Tenses;
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{Case, Grammars, Words, first_token};
 use serde::Deserialize;
 
 /// A part of a sentence with its own verb.
@@ -49,8 +49,11 @@ impl Clause {
         flow: &str,
         words: &'w Words<Vec<Paired<T>>>,
     ) -> Vec<(Span, &'w T)> {
+        let found = self.find(flow, words);
+        let asks = found.iter().any(|(_, paired)| paired.iter().any(|one| one.with.is_some()));
         let own: Vec<String> = self
             .words(flow)
+            .filter(|_| asks)
             .map(|(_, word)| word.to_lowercase())
             .filter(|word| word.starts_with(char::is_alphanumeric))
             .collect();
@@ -65,7 +68,7 @@ impl Clause {
             })
         };
         let mut values = Vec::new();
-        for (span, paired) in self.find(flow, words) {
+        for (span, paired) in found {
             let met: Vec<&Paired<T>> =
                 paired.iter().filter(|paired| paired.with.as_deref().is_none_or(stands)).collect();
             // "lopen … af" is said rather than "lopen".
@@ -106,13 +109,11 @@ const BEHIND: [&str; 12] =
 /// Cues without those that only complete another: in `de start van de realisatie` the start counts.
 pub(super) fn heads<T: Copy>(flow: &str, cues: &[(Span, T)]) -> Vec<(Span, T)> {
     let completes = |cue: Span| {
-        cues.iter().any(|(other, _)| {
-            other.end < cue.start
-                && matches!(
-                    Span::new(other.end, cue.start).of(flow),
-                    " van " | " van de " | " van het " | " van een "
-                )
-        })
+        let before = flow.get(..cue.start).unwrap_or_default();
+        [" van ", " van de ", " van het ", " van een "]
+            .iter()
+            .filter_map(|link| before.strip_suffix(link))
+            .any(|before| cues.iter().any(|(other, _)| other.end == before.len()))
     };
     cues.iter().copied().filter(|(cue, _)| !completes(*cue)).collect()
 }
@@ -174,27 +175,34 @@ impl Clauses {
         })
     }
 
-    /// The clause of `sentence` that holds `at`. Both are bytes of the flow.
-    pub(super) fn around(&self, flow: &str, sentence: Span, at: Span, tenses: &Tenses) -> Clause {
-        let brackets = brackets(flow, sentence);
-        let own = brackets.iter().copied().find(|bracket| bracket.contains(at));
-        let skipped: Vec<Span> =
-            brackets.into_iter().filter(|bracket| !bracket.contains(at)).collect();
-        let within = own
-            .map(|own| Span::new(own.start + 1, own.end - 1))
-            .filter(|inner| tenses.has_verb(flow, &Clause::whole(*inner)))
-            .unwrap_or(sentence);
-        let mut starts = self.starts(flow, within, &skipped, tenses);
+    /// The clause of `sentence` that holds `at`. Both are bytes of the flow; `parted` is of this flow,
+    /// and keeps what the next time of the same sentence needs too.
+    pub(super) fn around(
+        &self,
+        flow: &str,
+        sentence: Span,
+        at: Span,
+        tenses: &Tenses,
+        parted: &mut Parted,
+    ) -> Clause {
+        if parted.sentence != Some(sentence) {
+            let brackets = brackets(flow, sentence);
+            *parted = Parted { sentence: Some(sentence), brackets, cuts: None };
+        }
+        let own = parted.brackets.iter().copied().find(|bracket| bracket.contains(at));
+        let cuts = parted.cuts.take().filter(|cuts| cuts.own == own);
+        let cuts = cuts.unwrap_or_else(|| self.cuts(flow, sentence, &parted.brackets, own, tenses));
         // An expression that spans a boundary (`2022, 2023 en 2024`) is not cut.
-        starts.retain(|start| start.at <= at.start || start.at >= at.end);
+        let starts = cuts.starts.iter().filter(|start| start.at <= at.start || start.at >= at.end);
+        let starts: Vec<Start> = starts.copied().collect();
         let split = starts.partition_point(|start| start.at <= at.start);
         let (mut first, mut last) = (split.saturating_sub(1), split);
-        let clause = |first: usize, last: usize| {
-            let start = starts.get(first).map_or(within.start, |start| start.at);
-            let end = starts.get(last).map_or(within.end, |start| start.at);
-            Clause { span: trimmed(flow, Span::new(start, end)), skipped: skipped.clone() }
+        let span = |first: usize, last: usize| {
+            let start = starts.get(first).map_or(cuts.within.start, |start| start.at);
+            let end = starts.get(last).map_or(cuts.within.end, |start| start.at);
+            Span::new(start, end)
         };
-        while !tenses.has_verb(flow, &clause(first, last)) {
+        while !cuts.has_verb(span(first, last)) {
             if starts.get(first).is_some_and(|start| start.subordinate) {
                 break;
             }
@@ -206,7 +214,31 @@ impl Clauses {
                 break;
             }
         }
-        clause(first, last)
+        let clause =
+            Clause { span: trimmed(flow, span(first, last)), skipped: cuts.skipped.clone() };
+        parted.cuts = Some(cuts);
+        clause
+    }
+
+    /// Where a sentence is cut into clauses, for what stands in `own`, one of its brackets, or in none.
+    fn cuts(
+        &self,
+        flow: &str,
+        sentence: Span,
+        brackets: &[Span],
+        own: Option<Span>,
+        tenses: &Tenses,
+    ) -> Cuts {
+        let skipped: Vec<Span> =
+            brackets.iter().copied().filter(|bracket| Some(*bracket) != own).collect();
+        let within = own
+            .map(|own| Span::new(own.start + 1, own.end - 1))
+            .filter(|inner| tenses.has_verb(flow, &Clause::whole(*inner)))
+            .unwrap_or(sentence);
+        let starts = self.starts(flow, within, &skipped, tenses);
+        let whole = Clause { span: within, skipped };
+        let verbs = tenses.verbs(flow, &whole);
+        Cuts { own, within, skipped: whole.skipped, starts, verbs }
     }
 
     /// Where clauses begin, the first at the start of `within`.
@@ -266,6 +298,35 @@ impl Clauses {
             !start.joined || tenses.has_verb(flow, &own)
         });
         starts
+    }
+}
+
+/// The sentence last looked at, cut into clauses.
+#[derive(Debug, Default)]
+pub(super) struct Parted {
+    sentence: Option<Span>,
+    brackets: Vec<Span>,
+    cuts: Option<Cuts>,
+}
+
+/// Where a sentence, or a bracket in it, is cut into clauses.
+#[derive(Debug)]
+struct Cuts {
+    /// The bracket that is looked at, if one is.
+    own: Option<Span>,
+    /// What is cut.
+    within: Span,
+    /// The brackets that are passed over.
+    skipped: Vec<Span>,
+    starts: Vec<Start>,
+    /// Where verbs begin, in order.
+    verbs: Vec<usize>,
+}
+
+impl Cuts {
+    fn has_verb(&self, span: Span) -> bool {
+        let next = self.verbs.get(self.verbs.partition_point(|&verb| verb < span.start));
+        next.is_some_and(|&verb| verb < span.end)
     }
 }
 
@@ -333,15 +394,9 @@ fn brackets(flow: &str, within: Span) -> Vec<Span> {
 
 /// The next word or sign of `flow` at or behind `at`, before `end`.
 pub(super) fn next_token(flow: &str, at: usize, end: usize) -> Option<Span> {
-    let rest = flow.get(at..end)?;
-    let (skipped, first) = rest.char_indices().find(|(_, c)| !c.is_whitespace())?;
-    let start = at + skipped;
-    if !first.is_alphanumeric() {
-        return Some(Span::new(start, start + first.len_utf8()));
-    }
-    let token = rest.get(skipped..)?;
-    let length = token.find(|c: char| !c.is_alphanumeric()).unwrap_or(token.len());
-    Some(Span::new(start, start + length))
+    let rest = flow.get(at..end)?.trim_start();
+    let start = end - rest.len();
+    (!rest.is_empty()).then(|| Span::new(start, start + first_token(rest).len()))
 }
 
 /// A span without the spaces, commas and joining words at its edges.
@@ -382,7 +437,10 @@ mod tests {
         let (clauses, tenses) = (Clauses::new(&grammars).unwrap(), Tenses::new(&grammars).unwrap());
         let start = sentence.find(word).unwrap();
         let at = Span::new(start, start + word.len());
-        clauses.around(sentence, Span::new(0, sentence.len()), at, &tenses).span.of(sentence)
+        clauses
+            .around(sentence, Span::new(0, sentence.len()), at, &tenses, &mut Parted::default())
+            .span
+            .of(sentence)
     }
 
     #[test]

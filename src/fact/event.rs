@@ -8,7 +8,7 @@
 //!
 //! None: the years that head the columns or lines of a table of sums.
 
-use super::clause::{Clause, Clauses, Paired, heads};
+use super::clause::{Clause, Clauses, Paired, Parted, heads};
 use super::modality::Tenses;
 use super::{Context, Event, EventKind, Organisation};
 use crate::Span;
@@ -87,8 +87,9 @@ impl Events {
         flows
             .flat_map(|flow| {
                 let times = times(paper, flow);
+                let mut read = Read::default();
                 let made: Vec<Event> = (0..times.len())
-                    .filter_map(|index| self.event(paper, flow, &times, index, &beside))
+                    .filter_map(|index| self.event(paper, flow, &times, index, &beside, &mut read))
                     .collect();
                 made
             })
@@ -102,12 +103,14 @@ impl Events {
         times: &[(&Mention, &TimeMention)],
         index: usize,
         beside: &Beside<'_>,
+        read: &mut Read,
     ) -> Option<Event> {
         let &(mention, time) = times.get(index)?;
         let place = Place { flow, span: mention.span };
         let text = paper.layout.flow(flow).text();
         let sentence = paper.sentence_of(place);
-        let clause = self.clauses.around(text, sentence.span, mention.span, &self.tenses);
+        let clause =
+            self.clauses.around(text, sentence.span, mention.span, &self.tenses, &mut read.parted);
         let tense = self.tenses.at(text, sentence.span, &clause, mention.span);
         let leaning = tense.leaning();
         let expression = match year_beside(times, index, sentence.span, leaning)
@@ -120,10 +123,10 @@ impl Events {
         let reference = paper.document.reference.as_ref();
         let resolved = beside.calendar.resolve(&expression, reference, leaning)?;
         let modality = tense.modality(&resolved, time.boundary, reference);
-        let whole = Clause::whole(sentence.span);
-        let kind = self
-            .kind(text, &clause, mention.span)
-            .or_else(|| self.kind(text, &whole, mention.span))
+        let kind = nearest(text, &self.cues(text, &clause), mention.span)
+            .or_else(|| {
+                nearest(text, self.cues_of_sentence(text, sentence.span, read), mention.span)
+            })
             .unwrap_or(EventKind::Overig);
         Some(Event {
             place,
@@ -137,8 +140,8 @@ impl Events {
         })
     }
 
-    /// The kind of the cue nearest to `time`.
-    fn kind(&self, flow: &str, clause: &Clause, time: Span) -> Option<EventKind> {
+    /// The cue words of a clause.
+    fn cues(&self, flow: &str, clause: &Clause) -> Vec<(Span, EventKind)> {
         let words =
             clause.find_paired(flow, &self.kinds).into_iter().map(|(span, kind)| (span, *kind));
         let compounds = clause.words(flow).filter_map(|(span, word)| {
@@ -148,13 +151,40 @@ impl Events {
             };
             self.suffixes.iter().find(ends).map(|(_, kind)| (span, *kind))
         });
-        let cues: Vec<(Span, EventKind)> =
-            words.chain(compounds).filter(|(span, _)| !span.overlaps(time)).collect();
-        heads(flow, &cues)
-            .into_iter()
-            .min_by_key(|(span, _)| (gap(*span, time), span.start))
-            .map(|(_, kind)| kind)
+        words.chain(compounds).collect()
     }
+
+    /// The cue words of a whole sentence, gathered once.
+    fn cues_of_sentence<'r>(
+        &self,
+        flow: &str,
+        sentence: Span,
+        read: &'r mut Read,
+    ) -> &'r [(Span, EventKind)] {
+        if read.sentence != Some(sentence) {
+            read.cues = self.cues(flow, &Clause::whole(sentence));
+            read.sentence = Some(sentence);
+        }
+        &read.cues
+    }
+}
+
+/// What was read of the last sentence of a flow.
+#[derive(Default)]
+struct Read {
+    parted: Parted,
+    sentence: Option<Span>,
+    cues: Vec<(Span, EventKind)>,
+}
+
+/// The kind of the cue nearest to `time`.
+fn nearest(flow: &str, cues: &[(Span, EventKind)], time: Span) -> Option<EventKind> {
+    let cues: Vec<(Span, EventKind)> =
+        cues.iter().copied().filter(|(span, _)| !span.overlaps(time)).collect();
+    heads(flow, &cues)
+        .into_iter()
+        .min_by_key(|(span, _)| (gap(*span, time), span.start))
+        .map(|(_, kind)| kind)
 }
 
 /// The bytes between two spans.
@@ -297,7 +327,8 @@ fn year_of_note(paper: Context<'_>, place: Place, expression: &TimeExpression) -
     let month = month_of(expression)?;
     let flow = paper.layout.flow(place.flow);
     let sentence = paper.sentence_of(place).span;
-    let marks = flow.notes.iter().filter(|mark| (place.span.end..=sentence.end).contains(&mark.at));
+    let from = flow.notes.partition_point(|mark| mark.at < place.span.end);
+    let marks = flow.notes.iter().skip(from).take_while(|mark| mark.at <= sentence.end);
     marks.filter_map(|mark| paper.layout.note(mark)).find_map(|note| {
         times(paper, note)
             .into_iter()

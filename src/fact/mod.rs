@@ -18,7 +18,6 @@ mod relater;
 mod testing;
 
 pub use context::Context;
-pub(crate) use reference::address_of_paper;
 pub use relater::Relater;
 
 use crate::calendar::Resolved;

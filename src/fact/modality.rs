@@ -118,8 +118,14 @@ impl Tenses {
 
     /// Whether a verb stands in the clause.
     pub(super) fn has_verb(&self, flow: &str, clause: &Clause) -> bool {
-        let mut found = clause.find(flow, &self.signs).into_iter();
-        found.any(|(_, sign)| !matches!(sign, Sign::Noun | Sign::Ongoing))
+        !self.verbs(flow, clause).is_empty()
+    }
+
+    /// Where verbs begin in the clause, in order.
+    pub(super) fn verbs(&self, flow: &str, clause: &Clause) -> Vec<usize> {
+        let found = clause.find(flow, &self.signs).into_iter();
+        let verbs = found.filter(|(_, sign)| !matches!(sign, Sign::Noun | Sign::Ongoing));
+        verbs.map(|(span, _)| span.start).collect()
     }
 
     /// Whether an auxiliary stands at the start of `text`: behind it `dat` points at a noun (`is dat
@@ -256,6 +262,10 @@ fn is_participle(word: &str) -> bool {
         "over", "plaats", "samen", "stil", "tegemoet", "tegen", "terug", "thuis", "toe", "uit",
         "vast", "vol", "voor", "vrij", "weer", "weg", "zeker",
     ];
+    let ending = word.ends_with(['d', 't']) || word.ends_with("en") || word.ends_with("aan");
+    if word.len() < 5 || !ending {
+        return false;
+    }
     let core = SEPARABLE
         .iter()
         .filter_map(|part| word.strip_prefix(part))

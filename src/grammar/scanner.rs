@@ -20,7 +20,7 @@ use super::url::UrlGrammar;
 use super::{Here, Match, Mention, MentionKind, Rule};
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::Grammars;
+use crate::lexicon::{Grammars, first_token, folded_hash};
 use rustc_hash::FxHashMap;
 
 /// What reads one kind of thing.
@@ -46,6 +46,8 @@ pub enum Trigger {
     Word(String),
     /// The word ends so (lower case, two to eight letters, longer words only): `wet`, `raad`.
     Suffix(&'static str),
+    /// The word begins so, in this very case: `BWB`.
+    Prefix(&'static str),
     /// The word begins with a digit.
     Digit,
     /// The word begins with a capital.
@@ -60,8 +62,14 @@ type Set = u16;
 /// All grammars, and where each can begin.
 pub struct Scanner {
     grammars: Vec<Box<dyn Grammar>>,
-    words: FxHashMap<Box<str>, Set>,
-    suffixes: Vec<(&'static str, Set)>,
+    /// By the hash of the word in lower case. Two words of one hash would cost a look in vain.
+    words: FxHashMap<u64, Set>,
+    /// The words themselves.
+    known: Vec<String>,
+    /// By the last byte.
+    suffixes: Vec<(u8, Vec<(&'static str, Set)>)>,
+    /// Beginnings of words, in this case.
+    prefixes: Vec<(&'static str, Set)>,
     signs: Vec<(char, Set)>,
     digit: Set,
     capital: Set,
@@ -96,7 +104,9 @@ impl Scanner {
         grammars.sort_by_key(|grammar| grammar.kind());
         let mut scanner = Self {
             words: FxHashMap::default(),
+            known: Vec::new(),
             suffixes: Vec::new(),
+            prefixes: Vec::new(),
             signs: Vec::new(),
             digit: 0,
             capital: 0,
@@ -108,17 +118,29 @@ impl Scanner {
             for trigger in grammar.triggers() {
                 match trigger {
                     Trigger::Word(word) => {
-                        *scanner.words.entry(word.to_lowercase().into()).or_default() |= bit;
+                        *scanner.words.entry(folded_hash(&word)).or_default() |= bit;
+                        scanner.known.push(word.to_lowercase());
                     }
-                    Trigger::Suffix(suffix) => scanner.suffixes.push((suffix, bit)),
+                    Trigger::Suffix(suffix) => scanner.add_suffix(suffix, bit),
+                    Trigger::Prefix(prefix) => scanner.prefixes.push((prefix, bit)),
                     Trigger::Digit => scanner.digit |= bit,
                     Trigger::Capital => scanner.capital |= bit,
                     Trigger::Sign(sign) => scanner.signs.push((sign, bit)),
                 }
             }
         }
+        scanner.known.sort();
+        scanner.known.dedup();
         scanner.grammars = grammars;
         scanner
+    }
+
+    fn add_suffix(&mut self, suffix: &'static str, bit: Set) {
+        let Some(&last) = suffix.as_bytes().last() else { return };
+        match self.suffixes.iter_mut().find(|(byte, _)| *byte == last) {
+            Some((_, suffixes)) => suffixes.push((suffix, bit)),
+            None => self.suffixes.push((last, vec![(suffix, bit)])),
+        }
     }
 
     /// The rules of every grammar, and of what the publisher marked.
@@ -140,9 +162,11 @@ impl Scanner {
     pub fn trigger_words(&self) -> Vec<String> {
         let digits = ('0'..='9').filter(|_| self.digit != 0).map(String::from);
         let signs = self.signs.iter().map(|(sign, _)| sign.to_string());
-        let suffixes = self.suffixes.iter().map(|&(suffix, _)| suffix.to_owned());
-        let words = self.words.keys().map(ToString::to_string);
-        let mut all: Vec<String> = words.chain(suffixes).chain(signs).chain(digits).collect();
+        let suffixes = self.suffixes.iter().flat_map(|(_, suffixes)| suffixes);
+        let suffixes = suffixes.map(|&(suffix, _)| suffix.to_owned());
+        let prefixes = self.prefixes.iter().map(|(prefix, _)| prefix.to_lowercase());
+        let words = self.known.iter().cloned().chain(suffixes).chain(prefixes);
+        let mut all: Vec<String> = words.chain(signs).chain(digits).collect();
         all.sort();
         all.dedup();
         all
@@ -209,32 +233,25 @@ impl Scanner {
             let signs = self.signs.iter().filter(|&&(sign, _)| sign == first);
             return signs.fold(0, |set, &(_, bits)| set | bits);
         }
-        let mut set = if first.is_ascii_digit() {
-            self.digit
+        let mut set = self.words.get(&folded_hash(token)).copied().unwrap_or_default();
+        if first.is_ascii_digit() {
+            set |= self.digit;
         } else if first.is_uppercase() {
-            self.capital
-        } else {
-            0
-        };
-        let mut buffer = [0_u8; 48];
-        if token.is_ascii() && token.len() <= buffer.len() {
-            if let Some(folded) = buffer.get_mut(..token.len()) {
-                folded.copy_from_slice(token.as_bytes());
-                folded.make_ascii_lowercase();
-                if let Ok(word) = std::str::from_utf8(folded) {
-                    set |= self.set_of_word(word);
-                }
-            }
-        } else {
-            set |= self.set_of_word(&token.to_lowercase());
+            set |= self.capital;
+            let prefixes = self.prefixes.iter().filter(|(prefix, _)| token.starts_with(prefix));
+            set |= prefixes.fold(0, |set, &(_, bits)| set | bits);
         }
-        set
-    }
-
-    fn set_of_word(&self, word: &str) -> Set {
-        let exact = self.words.get(word).copied().unwrap_or_default();
-        let suffixes = self.suffixes.iter().filter(|(suffix, _)| word.ends_with(suffix));
-        suffixes.fold(exact, |set, &(_, bits)| set | bits)
+        let last = token.bytes().last().unwrap_or_default().to_ascii_lowercase();
+        let suffixes = self.suffixes.iter().filter(|(byte, _)| *byte == last);
+        let fits = |suffix: &str| {
+            let start = token.len().checked_sub(suffix.len());
+            let end = start.and_then(|start| token.get(start..));
+            end.is_some_and(|end| end.eq_ignore_ascii_case(suffix))
+        };
+        suffixes
+            .flat_map(|(_, suffixes)| suffixes)
+            .filter(|(suffix, _)| fits(suffix))
+            .fold(set, |set, &(_, bits)| set | bits)
     }
 }
 
@@ -255,12 +272,8 @@ fn holds(kind: MentionKind) -> &'static [MentionKind] {
 /// The next word (a run of letters and digits) or sign at or behind `at`, as start and end.
 fn next_token(flow: &str, at: usize, end: usize) -> Option<(usize, usize)> {
     let rest = flow.get(at..end)?;
-    let (skipped, first) = rest.char_indices().find(|(_, c)| !c.is_whitespace())?;
-    let start = at + skipped;
-    if !first.is_alphanumeric() {
-        return Some((start, start + first.len_utf8()));
-    }
-    let token = flow.get(start..end)?;
-    let length = token.find(|c: char| !c.is_alphanumeric()).unwrap_or(token.len());
-    Some((start, start + length))
+    let spaces = rest.bytes().take_while(|&byte| byte == b' ').count();
+    let rest = rest.get(spaces..)?.trim_start();
+    let start = end - rest.len();
+    (!rest.is_empty()).then(|| (start, start + first_token(rest).len()))
 }

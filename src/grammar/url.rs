@@ -93,6 +93,9 @@ impl UrlGrammar {
         if starts(ahead, "www.") {
             return Some(SITE);
         }
+        if !ahead.bytes().take_while(|byte| !byte.is_ascii_whitespace()).any(|byte| byte == b'/') {
+            return None;
+        }
         let run = ahead.get(..closed(ahead, run(ahead)))?;
         // A site's name alone is who publishes, not what is cited: `Rijksoverheid.nl`.
         let (host, _) = run.split_once('/')?;

@@ -36,6 +36,10 @@ pub(super) enum Follows {
 /// A bracket that closes further on than this does not hold a sentence together.
 const BRACKET: usize = 400;
 
+/// No sentence is longer than this, in bytes: what is looked for in a whole sentence takes time that
+/// grows with the text, whatever the text.
+const LONGEST: usize = 2_000;
+
 /// Splits flows into sentences.
 #[derive(Debug)]
 pub(super) struct Splitter {
@@ -90,12 +94,12 @@ impl Splitter {
             let token = text.get(word..=stop).unwrap_or_default();
             let before = text.get(start..word).unwrap_or_default();
             if !inside && self.ends(before, token, c, end - stop > 1, next) {
-                sentences.push(Span::new(start, end));
+                push(text, Span::new(start, end), &mut sentences);
                 start = end + 1;
             }
         }
         if start < text.len() {
-            sentences.push(Span::new(start, text.len()));
+            push(text, Span::new(start, text.len()), &mut sentences);
         }
         sentences
     }
@@ -138,6 +142,27 @@ impl Splitter {
             return false;
         }
         true
+    }
+}
+
+/// Adds a sentence; one that is too long in parts, cut behind a semicolon or at a space.
+fn push(text: &str, sentence: Span, sentences: &mut Vec<Span>) {
+    let mut rest = sentence;
+    while rest.len() > LONGEST {
+        let mut end = rest.start + LONGEST;
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let window = Span::new(rest.start, end).of(text);
+        let listed = window.rfind("; ").map(|at| at + 1).filter(|&at| at > LONGEST / 2);
+        let cut = listed.or_else(|| window.rfind(' ').filter(|&at| at > 0));
+        let later = || rest.of(text).find(' ').filter(|&at| at > 0);
+        let Some(cut) = cut.or_else(later) else { break };
+        sentences.push(Span::new(rest.start, rest.start + cut));
+        rest.start += cut + 1;
+    }
+    if !rest.is_empty() {
+        sentences.push(rest);
     }
 }
 
@@ -299,6 +324,16 @@ mod tests {
             let want: Vec<&str> = case.split(" | ").filter(|part| !part.is_empty()).collect();
             assert_eq!(split(&case.replace(" | ", " ")), want);
         }
+    }
+
+    #[test]
+    fn ok_no_sentence_is_endless() {
+        let text = "en dat in 2024 ".repeat(1_000);
+        let parts = split(text.trim_end());
+        assert!(parts.iter().all(|part| part.len() <= LONGEST && part.ends_with("2024")));
+        assert_eq!(parts.join(" "), text.trim_end());
+        let word = "a".repeat(3 * LONGEST);
+        assert_eq!(split(&format!("{word} b")), [word.as_str(), "b"]);
     }
 
     #[test]

@@ -8,4 +8,4 @@ mod words;
 
 pub use files::Grammars;
 pub use words::{Case, Words};
-pub(crate) use words::{first_token, folded_hash, next_word, tokens};
+pub(crate) use words::{first_token, folded_hash, is_folded, next_word, tokens};

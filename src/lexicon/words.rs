@@ -176,6 +176,11 @@ pub(crate) fn folded_hash(word: &str) -> u64 {
     hash
 }
 
+/// Whether `word` in lower case is `form`.
+pub(crate) fn is_folded(word: &str, form: &str) -> bool {
+    folded_prefix(word, form) == Some(word.len())
+}
+
 /// One more byte in a hash (the step of Fx).
 fn mixed(hash: u64, byte: u8) -> u64 {
     (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95)

@@ -1,7 +1,6 @@
 //! The papers that are cited most.
 
-use super::address::is_web;
-use super::facts::Facts;
+use super::facts::{Facts, is_web};
 use super::labels::label;
 use crate::error::Error;
 use serde::Serialize;

@@ -84,11 +84,14 @@ fn bracketed(text: &str) -> IResult<&str, Vec<(String, &str)>> {
     alt((delimited(char('('), numbers, char(')')), numbers)).parse(text)
 }
 
+/// A label has no more numbers or ranges than this.
+const MOST: usize = 60;
+
 /// `3`, `3 en 4`, `2, 3 en 5`, `6 t/m 9`.
 fn numbers(text: &str) -> IResult<&str, Vec<(String, &str)>> {
     let (mut rest, first) = number(text)?;
     let mut all = vec![(first.to_owned(), first)];
-    loop {
+    for _ in 0..MOST {
         if let Ok((after, last)) = preceded(range_sign, number).parse(rest) {
             rest = after;
             let from = all.last().and_then(|(text, _)| text.parse::<u32>().ok());

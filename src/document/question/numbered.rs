@@ -10,6 +10,9 @@ use crate::layout::BlockKind;
 /// How far behind its number a question must come to its question mark, in bytes.
 const ASKED: usize = 2_000;
 
+/// How far before a number the word is looked for that it may belong to, in bytes.
+const LOOKED_BACK: usize = 100;
+
 /// Abbreviations in front of a number that is no question's.
 const COUNTED: [&str; 10] = ["nr", "nrs", "art", "p", "pag", "blz", "jl", "a.s", "ca", "resp"];
 
@@ -93,15 +96,13 @@ fn asks(page: &Page<'_>, span: Span) -> bool {
 /// Every number that stands where a question's number can stand.
 fn candidates(lists: &Lists, page: &Page<'_>) -> Vec<Token> {
     let body = &page.body;
-    let brackets = body.text().match_indices('(').map(|(at, _)| at);
-    let mut starts: Vec<usize> = body.word_starts().chain(brackets).collect();
-    starts.sort_unstable();
     let mut all = Vec::new();
-    for at in starts {
-        let text = body.from(at);
-        if !text.starts_with(|c: char| c.is_ascii_digit() || c == '(') {
+    for (at, sign) in body.text().match_indices(|c: char| c.is_ascii_digit() || c == '(') {
+        let inside = sign != "(" && body.before(at).ends_with(char::is_alphanumeric);
+        if inside {
             continue;
         }
+        let text = body.from(at);
         let Ok((rest, label)) = bare_numbers(text) else { continue };
         let free = body.opens_line(at) || in_running_text(lists, body.before(at), rest, &label);
         if free && !in_table(page, at) {
@@ -115,7 +116,9 @@ fn candidates(lists: &Lists, page: &Page<'_>) -> Vec<Token> {
 /// first words of a question or with a sign behind it.
 fn in_running_text(lists: &Lists, before: &str, rest: &str, label: &Label<'_>) -> bool {
     let before = before.trim_end();
-    let word = before.trim_end_matches('.').rsplit([' ', '\n', '(']).next().unwrap_or_default();
+    let from = before.len().saturating_sub(LOOKED_BACK);
+    let near = (from..=before.len()).find_map(|at| before.get(at..)).unwrap_or_default();
+    let word = near.trim_end_matches('.').rsplit([' ', '\n', '(']).next().unwrap_or_default();
     let ended = before.ends_with(['.', '?', '!', ':']) && !COUNTED.contains(&word);
     let opens = lists.openers.longest(rest).is_some();
     let first = label.numbers.first().is_some_and(|(number, _)| number == "1");

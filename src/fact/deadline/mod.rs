@@ -24,16 +24,17 @@ use self::cue::{Role, Row};
 use self::people::{acts, agent};
 use self::term::{Strength, begun, due, lies_ahead, recurs, strength_of};
 use self::wording::{counts, is_attributive, is_bound, is_head_of, names_a_thing};
-use super::clause::{Clause, Clauses, Paired, heads};
+use super::clause::{Clause, Clauses, Paired, Parted, heads};
 use super::event::gap;
 use super::modality::{Sign, Tense, Tenses};
 use super::{Context, Deadline, DeadlineKind, Event, Modality, Organisation};
 use crate::Span;
 use crate::calendar::{Calendar, Reference};
 use crate::error::Error;
-use crate::grammar::{Boundary, TimeExpression, Value};
-use crate::layout::{BlockKind, Place};
+use crate::grammar::{Boundary, Mention, TimeExpression, Value};
+use crate::layout::{BlockKind, FlowId, Place};
 use crate::lexicon::{Grammars, Words};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Makes deadlines of mentions, with the word lists it needs for that.
@@ -44,6 +45,14 @@ pub(super) struct Deadlines {
     cues: Words<Vec<Paired<Role>>>,
     /// Owners and recipients, which stand inside cues too: `kom ik met`.
     people: Words<Vec<Paired<Role>>>,
+}
+
+/// What a deadline is made with beside its own sentence.
+#[derive(Clone, Copy)]
+struct Beside<'p> {
+    organisations: &'p [Organisation],
+    calendar: &'p Calendar,
+    reference: &'p Reference,
 }
 
 impl Deadlines {
@@ -68,32 +77,36 @@ impl Deadlines {
         calendar: &Calendar,
     ) -> Vec<Deadline> {
         let Some(reference) = paper.document.reference else { return Vec::new() };
-        let asked: Vec<Place> = paper
-            .document
-            .questions
-            .iter()
-            .flat_map(|pair| pair.question.iter().copied())
-            .collect();
-        events
-            .iter()
-            .filter(|event| may_bind(paper, event.place, &asked))
-            .filter_map(|event| self.deadline(paper, event, organisations, calendar, &reference))
-            .collect()
+        let mut asked: FxHashMap<FlowId, Vec<Span>> = FxHashMap::default();
+        for place in paper.document.questions.iter().flat_map(|pair| &pair.question) {
+            asked.entry(place.flow).or_default().push(place.span);
+        }
+        let mut last = FlowId::default();
+        let mut parted = Parted::default();
+        let mut found = Vec::new();
+        for event in events.iter().filter(|event| may_bind(paper, event.place, &asked)) {
+            if std::mem::replace(&mut last, event.place.flow) != event.place.flow {
+                parted = Parted::default();
+            }
+            let beside = Beside { organisations, calendar, reference: &reference };
+            found.extend(self.deadline(paper, event, &beside, &mut parted));
+        }
+        found
     }
 
     fn deadline(
         &self,
         paper: Context<'_>,
         event: &Event,
-        organisations: &[Organisation],
-        calendar: &Calendar,
-        reference: &Reference,
+        beside: &Beside<'_>,
+        parted: &mut Parted,
     ) -> Option<Deadline> {
+        let Beside { organisations, calendar, reference } = *beside;
         let place = event.place;
         let flow = paper.layout.flow(place.flow).text();
         let sentence = paper.sentence_of(place).span;
         let expression = expression_at(paper, place)?;
-        let clause = self.clauses.around(flow, sentence, place.span, &self.tenses);
+        let clause = self.clauses.around(flow, sentence, place.span, &self.tenses, parted);
         let tense = self.tenses.at(flow, sentence, &clause, place.span);
         let cues: Vec<(Span, Role)> = clause
             .find_paired(flow, &self.cues)
@@ -125,9 +138,11 @@ impl Deadlines {
             .filter(|(span, role)| role.kind().is_some() && !span.overlaps(place.span))
             .filter(|(span, _)| !attributive || is_head_of(*span, place.span))
             .collect();
-        let money = paper.mentions_of(place.flow).iter().any(|mention| {
-            matches!(mention.value, Value::Money(_)) && clause.span.contains(mention.span)
-        });
+        let mentions = from(paper, Place { span: clause.span, ..place });
+        let money =
+            mentions.take_while(|mention| mention.span.start < clause.span.end).any(|mention| {
+                matches!(mention.value, Value::Money(_)) && clause.span.contains(mention.span)
+            });
         let modal = [Sign::Future, Sign::Expected, Sign::Planned, Sign::Present]
             .into_iter()
             .find_map(|sign| tense.place(sign));
@@ -215,24 +230,31 @@ fn kind_of(relation: Boundary) -> DeadlineKind {
 }
 
 /// Whether what stands here can bind anyone: notes and questions do not.
-fn may_bind(paper: Context<'_>, place: Place, asked: &[Place]) -> bool {
+fn may_bind(paper: Context<'_>, place: Place, asked: &FxHashMap<FlowId, Vec<Span>>) -> bool {
     let note = paper
         .layout
         .block_of(place.flow)
         .is_some_and(|block| matches!(block.kind, BlockKind::Note { .. }));
     let question = asked
-        .iter()
-        .any(|question| question.flow == place.flow && question.span.overlaps(place.span));
+        .get(&place.flow)
+        .is_some_and(|questions| questions.iter().any(|span| span.overlaps(place.span)));
     !note && !question && !paper.layout.text_of(paper.sentence_of(place)).ends_with('?')
 }
 
 /// The temporal expression that was read at a place.
 fn expression_at(paper: Context<'_>, place: Place) -> Option<&TimeExpression> {
-    let mut mentions = paper.mentions_of(place.flow).iter();
-    mentions.find_map(|mention| match &mention.value {
+    let mut here = from(paper, place).take_while(|mention| mention.span.start == place.span.start);
+    here.find_map(|mention| match &mention.value {
         Value::Time(time) if mention.span == place.span => Some(&time.expression),
         _ => None,
     })
+}
+
+/// The mentions of a flow from the start of a place on.
+fn from(paper: Context<'_>, place: Place) -> impl Iterator<Item = &Mention> {
+    let mentions = paper.mentions_of(place.flow);
+    let first = mentions.partition_point(|mention| mention.span.start < place.span.start);
+    mentions.iter().skip(first)
 }
 
 /// Whether the clause says that it did happen, would have happened or will not happen.

@@ -7,7 +7,7 @@ use crate::Span;
 use crate::fact::Context;
 use crate::grammar::{ALIAS, ALIAS_USED, BARE, MentionKind, SHORT, key};
 use crate::layout::{BlockKind, FlowId, Place};
-use crate::lexicon::{Case, Words};
+use crate::lexicon::{Case, Words, first_token, next_word};
 use rustc_hash::FxHashMap;
 
 /// How often a head word must be used as a name before it is one without a fuller name.
@@ -46,8 +46,10 @@ pub(super) fn second_pass(
     sightings: &mut Vec<Sighting>,
 ) {
     let mut terms = defined(definitions, cast);
+    let mut words_of: FxHashMap<usize, Vec<String>> = FxHashMap::default();
     for (who, identity) in cast.all().iter().enumerate() {
         for word in heads.short_for(&identity.name) {
+            words_of.entry(who).or_default().push(word.clone());
             match terms.entry(word).or_insert_with(|| Term::Short(Vec::new())) {
                 Term::Short(all) => all.push(who),
                 Term::Defined { .. } | Term::Bare(_) => {}
@@ -62,15 +64,30 @@ pub(super) fn second_pass(
     let mut forms: Vec<&String> = terms.keys().collect();
     forms.sort();
     let words = Words::new(forms.into_iter().map(|form| (form, Case::Exact, form.clone())));
+    let mut named: FxHashMap<&str, Vec<(Place, usize)>> = FxHashMap::default();
+    for sighting in sightings.iter() {
+        for word in words_of.get(&sighting.who).into_iter().flatten() {
+            named.entry(word).or_default().push((sighting.place, sighting.who));
+        }
+    }
+    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted on its own")]
+    for places in named.values_mut() {
+        // Of several names of one place the one read last counts.
+        places.sort_by_key(|(place, _)| *place);
+    }
+    let mut long: Vec<&String> =
+        terms.keys().filter(|form| form.chars().count() >= LONG && !form.contains(' ')).collect();
+    long.sort();
     let mut found = Vec::new();
     open.walk(|flow, at, rest| {
         let (form, length) = match words.longest(rest) {
-            Some((matched, form)) => (form.clone(), matched.len()),
-            None => slip(rest, &terms)?,
+            Some((matched, form)) => (form, matched.len()),
+            None => slip(rest, &long)?,
         };
-        let term = terms.get(&form)?;
+        let term = terms.get(form)?;
         let place = Place { flow, span: Span::new(at, at + length) };
-        let sighting = open.sighting(place, term, sightings)?;
+        let sighting =
+            open.sighting(place, term, named.get(form.as_str()).map_or(&[], Vec::as_slice))?;
         found.push(sighting);
         Some(at + length)
     });
@@ -84,28 +101,57 @@ pub(super) fn strike_defined_otherwise(
     cast: &Cast<'_>,
     sightings: &mut Vec<Sighting>,
 ) {
-    let mut known: Vec<(String, bool)> = Vec::new();
+    let mut known: FxHashMap<&str, bool> = FxHashMap::default();
+    let mut bracketed = None;
     sightings.retain(|sighting| {
         let text = paper.layout.text_of(sighting.place);
         let abbreviation = text.len() > 1 && !text.contains(' ') && is_capitals(text);
         if sighting.rule == ALIAS.name || sighting.alias_of.is_some() || !abbreviation {
             return true;
         }
-        if let Some((_, struck)) = known.iter().find(|(form, _)| form == text) {
+        if let Some(struck) = known.get(text) {
             return !struck;
         }
         let name = cast.get(sighting.who).map_or("", |identity| identity.name.as_str());
-        let flows = paper.layout.flow_ids().map(|flow| paper.layout.flow(flow).text());
-        let struck =
-            flows.filter_map(|flow| defined_as(flow, text)).any(|long| key(long) != key(name));
-        known.push((text.to_owned(), struck));
+        let all = bracketed.get_or_insert_with(|| in_brackets(paper));
+        let before = all.get(text).map_or(&[][..], Vec::as_slice).iter();
+        let struck = before
+            .filter_map(|(_, before)| defined_as(before, text))
+            .any(|long| key(long) != key(name));
+        known.insert(text, struck);
         !struck
     });
 }
 
-/// The words whose initials are `short` and which stand before `(short)` in this text.
-fn defined_as<'t>(text: &'t str, short: &str) -> Option<&'t str> {
-    let (before, _) = text.split_once(&format!(" ({short})"))?;
+/// What stands in brackets in a paper, and for each the flows it does so in, with the text before
+/// the first such place in the flow.
+fn in_brackets(paper: Context<'_>) -> FxHashMap<&str, Vec<(FlowId, &str)>> {
+    let mut all: FxHashMap<&str, Vec<(FlowId, &str)>> = FxHashMap::default();
+    for flow in paper.layout.flow_ids() {
+        let text = paper.layout.flow(flow).text();
+        for (at, open) in text.match_indices(" (") {
+            let inside = text.get(at + open.len()..).unwrap_or_default();
+            let end = inside.bytes().take(LONGEST).position(|byte| matches!(byte, b')' | b' '));
+            let short = end.filter(|&end| inside.as_bytes().get(end) == Some(&b')'));
+            let (Some(short), Some(before)) =
+                (short.and_then(|end| inside.get(..end)), text.get(..at))
+            else {
+                continue;
+            };
+            let places = all.entry(short).or_default();
+            if places.last().is_none_or(|(last, _)| *last != flow) {
+                places.push((flow, before));
+            }
+        }
+    }
+    all
+}
+
+/// An abbreviation is not longer than this, in bytes.
+const LONGEST: usize = 60;
+
+/// The words whose initials are `short` and which stand at the end of `before`.
+fn defined_as<'t>(before: &'t str, short: &str) -> Option<&'t str> {
     let mut letters: Vec<char> = short.chars().rev().collect();
     let mut start = before.len();
     for word in before.rsplit(' ').take(short.len() + 4) {
@@ -147,7 +193,10 @@ fn defined(definitions: &[Definition], cast: &mut Cast<'_>) -> FxHashMap<String,
 fn bare(open: &Open<'_>, cast: &mut Cast<'_>, heads: &Heads, terms: &mut FxHashMap<String, Term>) {
     let mut counts: Vec<(String, usize)> = Vec::new();
     open.walk(|flow, at, rest| {
-        let word = first_word(rest);
+        if !rest.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let word = first_token(rest);
         if heads.kind(word).is_some() && !terms.contains_key(word) {
             let place = Place { flow, span: Span::new(at, at + word.len()) };
             if open.is_named(place) {
@@ -168,37 +217,32 @@ fn bare(open: &Open<'_>, cast: &mut Cast<'_>, heads: &Heads, terms: &mut FxHashM
     }
 }
 
+/// From so many letters on a slip of the pen leaves a word what it is.
+const LONG: usize = 8;
+
 /// A long word with one letter missing, doubled or wrong: `Tasforce`.
-fn slip(rest: &str, terms: &FxHashMap<String, Term>) -> Option<(String, usize)> {
-    let word = first_word(rest);
-    let capital = word.chars().next().is_some_and(char::is_uppercase);
-    if !capital || word.chars().count() < 8 || !word.chars().all(char::is_alphabetic) {
+fn slip<'t>(rest: &str, long: &[&'t String]) -> Option<(&'t String, usize)> {
+    if long.is_empty() || !rest.starts_with(char::is_uppercase) {
         return None;
     }
-    let mut near: Vec<&String> = terms
-        .keys()
-        .filter(|form| form.chars().count() >= 8 && !form.contains(' ') && is_slip(word, form))
-        .collect();
-    near.sort();
-    near.first().map(|form| ((*form).clone(), word.len()))
+    let word = first_token(rest);
+    if word.chars().count() < LONG || !word.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    long.iter().find(|form| is_slip(word, form)).map(|form| (*form, word.len()))
 }
 
 /// Whether two words differ by one letter that is neither the first nor one of the last two: an
 /// ending is grammar (`Inspecties`), not a slip.
 fn is_slip(word: &str, form: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), form.chars().collect());
-    if a.len().abs_diff(b.len()) > 1 || a == b {
+    let (a, b) = (word.chars().count(), form.chars().count());
+    if a.abs_diff(b) > 1 || word == form {
         return false;
     }
-    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    let longest = a.len().max(b.len());
+    let front = word.chars().zip(form.chars()).take_while(|(x, y)| x == y).count();
+    let back = word.chars().rev().zip(form.chars().rev()).take_while(|(x, y)| x == y).count();
+    let longest = a.max(b);
     front >= 1 && back >= 2 && front + back + 1 >= longest
-}
-
-fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
-    text.get(..end).unwrap_or_default()
 }
 
 /// The text of a paper that is read for facts, less what other mentions take.
@@ -245,15 +289,14 @@ impl<'p> Open<'p> {
             let text = self.paper.layout.flow(flow).text();
             let spans = self.taken.get(flow.0 as usize).map_or(&[][..], Vec::as_slice);
             let mut spans = spans.iter().peekable();
-            let (mut inside, mut until, mut blocked) = (false, 0, 0);
-            for (at, c) in text.char_indices() {
-                let word = c.is_alphanumeric();
-                let starts = word && !inside && at >= until;
-                inside = word;
+            let (mut next, mut until, mut blocked) = (0, 0, 0);
+            while let Some(word) = next_word(text, next) {
+                let at = word.start;
+                next = word.end;
                 while let Some(span) = spans.next_if(|span| span.start <= at) {
                     blocked = blocked.max(span.end);
                 }
-                if !starts || at < blocked {
+                if at < until || at < blocked {
                     continue;
                 }
                 if let Some(rest) = text.get(at..)
@@ -306,7 +349,8 @@ impl<'p> Open<'p> {
     }
 
     /// The sighting a term makes at this place, if the text there allows it.
-    fn sighting(&self, place: Place, term: &Term, known: &[Sighting]) -> Option<Sighting> {
+    /// `named` are the places of the names it is short for.
+    fn sighting(&self, place: Place, term: &Term, named: &[(Place, usize)]) -> Option<Sighting> {
         match term {
             Term::Defined { who, place: by } => self.is_free(place).then_some(Sighting {
                 place,
@@ -317,7 +361,7 @@ impl<'p> Open<'p> {
             Term::Short(all) => {
                 let who = match all.as_slice() {
                     [one] => *one,
-                    several => last_named(place, several, known)?,
+                    _ => last_named(place, named)?,
                 };
                 self.is_named(place).then_some(Sighting {
                     place,
@@ -336,8 +380,8 @@ impl<'p> Open<'p> {
     }
 }
 
-/// Of these organisations the one named last before the place.
-fn last_named(place: Place, among: &[usize], known: &[Sighting]) -> Option<usize> {
-    let before = known.iter().filter(|sighting| sighting.place < place);
-    before.filter(|sighting| among.contains(&sighting.who)).max_by_key(|s| s.place).map(|s| s.who)
+/// The organisation named last before the place.
+fn last_named(place: Place, named: &[(Place, usize)]) -> Option<usize> {
+    let before = named.partition_point(|(at, _)| *at < place).checked_sub(1)?;
+    named.get(before).map(|(_, who)| *who)
 }

@@ -16,6 +16,7 @@ use crate::error::Error;
 use crate::grammar::{ALIAS, Value};
 use crate::layout::Place;
 use crate::lexicon::Grammars;
+use rustc_hash::FxHashMap;
 
 /// Makes organisations of mentions, with the word lists it needs for that.
 #[derive(Debug)]
@@ -78,24 +79,33 @@ fn first_pass(paper: Context<'_>, cast: &mut Cast<'_>) -> (Vec<Sighting>, Vec<De
         sightings.push(Sighting { place, rule: mention.rule.name, who, alias_of: None });
     }
     // An alias may look like a name of its own: `de RBB Groep`.
+    let defined = by_alias(&definitions);
     for sighting in &mut sightings {
         let Some(identity) = cast.get(sighting.who).filter(|identity| identity.tooi_uri.is_none())
         else {
             continue;
         };
-        let defined = definitions.iter().find(|definition| definition.alias == identity.name);
-        if let Some(definition) = defined {
+        if let Some(definition) = defined.get(identity.name.as_str()) {
             sighting.who = definition.who;
         }
     }
     (sightings, definitions)
 }
 
+/// The first definition of each alias.
+fn by_alias(definitions: &[Definition]) -> FxHashMap<&str, &Definition> {
+    let mut all = FxHashMap::default();
+    for definition in definitions {
+        all.entry(definition.alias.as_str()).or_insert(definition);
+    }
+    all
+}
+
 /// What the paper defines an abbreviation as goes before what the register knows by it.
 fn redefine(paper: Context<'_>, definitions: &[Definition], sightings: &mut [Sighting]) {
+    let aliases = by_alias(definitions);
     for sighting in sightings {
-        let text = paper.layout.text_of(sighting.place);
-        let defined = definitions.iter().find(|definition| definition.alias == text);
+        let defined = aliases.get(paper.layout.text_of(sighting.place));
         if let Some(defined) = defined.filter(|defined| defined.who != sighting.who) {
             sighting.who = defined.who;
             sighting.alias_of = Some(defined.place);

@@ -40,7 +40,8 @@ impl Heads {
     /// The kind of body this word, with a capital, may be short for.
     pub(super) fn kind(&self, word: &str) -> Option<&str> {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
-        self.kinds.get(&word.to_lowercase()).filter(|_| capital).map(String::as_str)
+        let folded = capital.then(|| word.to_lowercase())?;
+        self.kinds.get(&folded).map(String::as_str)
     }
 
     /// The words that may stand for this name: its heads, and compounds that hold one.

@@ -58,6 +58,10 @@ const RULES: &[Rule] = &[
     identifier::BWB,
 ];
 
+/// What citations begin with that is a citation in this case only: numbers of registers, and `No
+/// 1408/71`, `Letter E (36 067)`.
+const CAPITALS: [&str; 4] = ["BWB", "CVDR", "No", "Letter"];
+
 /// Citations of parliamentary papers and official publications.
 #[derive(Debug)]
 pub(super) struct CitationGrammar {
@@ -85,7 +89,8 @@ impl Grammar for CitationGrammar {
         let others = eu::OPENERS.iter().chain(judgment::OPENERS).map(|&word| word.to_owned());
         let mut triggers: Vec<Trigger> =
             openers.chain(identifiers).chain(others).map(Trigger::Word).collect();
-        triggers.extend([Trigger::Digit, Trigger::Capital, Trigger::Sign('(')]);
+        triggers.extend(CAPITALS.map(Trigger::Prefix));
+        triggers.extend([Trigger::Digit, Trigger::Sign('(')]);
         triggers
     }
 

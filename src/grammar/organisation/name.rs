@@ -53,9 +53,12 @@ fn word_length(text: &str) -> Option<usize> {
     let inside = |c: char| {
         c.is_alphanumeric() || matches!(c, '\'' | '-' | '&' | '+' | '/' | '.' | '*' | '@')
     };
-    let length = text.find(|c: char| !inside(c)).unwrap_or(text.len());
+    let plain =
+        text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+    let rest = text.get(plain..)?;
+    let length = plain + rest.find(|c: char| !inside(c)).unwrap_or(rest.len());
     let run = text.get(..length)?;
-    if is_initials(run) {
+    if run.contains('.') && is_initials(run) {
         return Some(length);
     }
     let trimmed = run.trim_end_matches(['.', '\'', '/', '*', '@']).len();

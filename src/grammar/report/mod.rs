@@ -112,6 +112,9 @@ fn reading(here: Here<'_>, title: &str, rule: Rule) -> Match {
 /// `Title | Rapport | Rijksoverheid.nl`
 fn webpage(here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
+    if !i.bytes().any(|byte| byte == b'|') {
+        return None;
+    }
     let behind = here.behind().trim_end();
     let begins = begins_sentence(behind) && !behind.ends_with('|');
     if !begins || !i.starts_with(char::is_uppercase) {

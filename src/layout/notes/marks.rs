@@ -6,7 +6,10 @@ use super::{Candidate, HIGHEST, Note, NoteMark, superscript_digit};
 use crate::Span;
 use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Role};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
+
+/// By how many bytes candidates can stand out of order: a second mark is found with the first.
+const NEAR: usize = 100;
 
 /// Every place where a mark could stand, by number.
 #[derive(Debug, Default)]
@@ -60,7 +63,11 @@ pub(in crate::layout) fn marks(text: &str, lines: &[Line], notes: &[Note]) -> Ve
                     && candidate.span.start < note.max(first.label_span.start)
             }) && candidate.span.start < end.max(first.label_span.start)
         };
-        let usable: Vec<Candidate> = candidates.iter().filter(place).copied().collect();
+        let until = end.max(first.label_span.start);
+        let from = candidates.partition_point(|candidate| candidate.span.start + NEAR < low);
+        let within = candidates.iter().skip(from);
+        let within = within.take_while(|candidate| candidate.span.start <= until + NEAR);
+        let usable: Vec<Candidate> = within.filter(place).copied().collect();
         for candidate in heaviest_chain(&usable) {
             found.push(NoteMark {
                 span: candidate.span,
@@ -161,11 +168,15 @@ fn heaviest_chain(candidates: &[Candidate]) -> Vec<Candidate> {
 
 /// Marks that need no number: superscript digits and `[1]`.
 fn add_signed(text: &str, lines: &[Line], notes: &[Note], found: &mut Vec<NoteMark>) {
+    let mut known: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
+    for (index, note) in notes.iter().enumerate() {
+        known.entry(&note.label).or_default().push((note.label_span.start, index));
+    }
     let note_of = |label: &str, at: usize| {
-        let after = notes.iter().position(|note| note.label == label && note.label_span.start > at);
-        after.or_else(|| notes.iter().rposition(|note| note.label == label))
+        let places = known.get(label)?;
+        let after = places.get(places.partition_point(|&(start, _)| start <= at));
+        after.or(places.last()).map(|&(_, index)| index)
     };
-    let known: FxHashSet<&str> = notes.iter().map(|note| note.label.as_str()).collect();
     for line in lines.iter().filter(|line| !matches!(line.role, Role::Note(_) | Role::Furniture)) {
         let content = line.span.of(text);
         if !content.bytes().any(|byte| byte == b'[' || !byte.is_ascii()) {
@@ -188,10 +199,7 @@ fn add_signed(text: &str, lines: &[Line], notes: &[Note], found: &mut Vec<NoteMa
                 let unit = content.get(word..at).unwrap_or_default();
                 if !is_unit(unit) && label.len() <= 3 && !before.is_ascii_digit() {
                     let span = Span::new(line.span.start + at, line.span.start + end);
-                    let note = known
-                        .contains(label.as_str())
-                        .then(|| note_of(&label, span.start))
-                        .flatten();
+                    let note = note_of(&label, span.start);
                     found.push(NoteMark { span, label, note });
                 }
                 before = c;
@@ -202,7 +210,7 @@ fn add_signed(text: &str, lines: &[Line], notes: &[Note], found: &mut Vec<NoteMa
                 let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
                 let label = rest.get(..digits).unwrap_or_default();
                 let closed = rest.get(digits..).is_some_and(|tail| tail.starts_with(']'));
-                if closed && known.contains(label) {
+                if closed && known.contains_key(label) {
                     let start = line.span.start + at;
                     let span = Span::new(start, start + digits + 2);
                     found.push(NoteMark {

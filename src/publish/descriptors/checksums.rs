@@ -2,7 +2,6 @@
 
 use crate::digest::{sha256_hex, sha256_hex_of};
 use crate::error::Error;
-use std::fmt::Write as _;
 use std::fs::File;
 use std::path::Path;
 
@@ -37,11 +36,7 @@ impl Checksum {
 pub(crate) fn checksums<'c>(files: impl IntoIterator<Item = &'c Checksum>) -> String {
     let mut files: Vec<_> = files.into_iter().collect();
     files.sort_by(|a, b| a.file.cmp(&b.file));
-    files.iter().fold(String::new(), |mut text, Checksum { file, sha256, .. }| {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{sha256}  {file}");
-        text
-    })
+    files.iter().map(|Checksum { file, sha256, .. }| format!("{sha256}  {file}\n")).collect()
 }
 
 #[cfg(test)]

@@ -61,12 +61,12 @@ struct Dialect {
 }
 
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Table<'a> {
     url: &'a str,
     #[serde(rename = "dc:description")]
     description: &'a str,
-    #[serde(rename = "tableSchema")]
-    schema: Schema<'a>,
+    table_schema: Schema<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -151,7 +151,7 @@ fn table(table: &Written) -> Option<Table<'_>> {
     Some(Table {
         url: &file.checksum.file,
         description: table.schema.about,
-        schema: schema(&table.schema),
+        table_schema: schema(&table.schema),
     })
 }
 

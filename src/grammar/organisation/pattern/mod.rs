@@ -27,8 +27,8 @@ use super::alias::Aliases;
 use super::name::{begins_sentence, words};
 use crate::error::Error;
 use crate::grammar::Here;
-use crate::lexicon::Grammars;
-use rustc_hash::FxHashMap;
+use crate::lexicon::{Grammars, folded_hash};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 /// How many words a name has at most.
@@ -38,6 +38,8 @@ const LIMIT: usize = 14;
 #[derive(Debug)]
 pub(super) struct Patterns {
     heads: FxHashMap<String, Head>,
+    /// The hashes of the first words of heads of two words.
+    two_words: FxHashSet<u64>,
     suffixes: Vec<(String, Head)>,
     adjectives: Vec<String>,
     introducers: FxHashMap<String, &'static str>,
@@ -148,6 +150,7 @@ impl Patterns {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let mut patterns = Self {
             heads: FxHashMap::default(),
+            two_words: FxHashSet::default(),
             suffixes: Vec::new(),
             adjectives: Vec::new(),
             introducers: FxHashMap::default(),
@@ -173,6 +176,9 @@ impl Patterns {
                     patterns.introducers.insert(form, kind);
                 }
                 _ => {
+                    if let Some((first, _)) = form.split_once(' ') {
+                        patterns.two_words.insert(folded_hash(first));
+                    }
                     patterns.heads.insert(form, head);
                 }
             }
@@ -203,6 +209,15 @@ impl Patterns {
             return None;
         }
         let ahead = here.ahead();
+        let beginning = words(ahead, 2);
+        let first = beginning.first()?;
+        // A word in small letters must be a head itself: most are not.
+        if !first.is_capital() && !first.text.contains('-') {
+            let two = beginning.len() > 1 && self.two_words.contains(&folded_hash(first.text));
+            if !two && self.head(first.text).is_none() {
+                return None;
+            }
+        }
         let words = words(ahead, LIMIT);
         let first = words.first()?;
         let reading = Reading { patterns: self, aliases, ahead, words: &words, other: &other };

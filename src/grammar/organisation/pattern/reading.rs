@@ -4,6 +4,7 @@ use super::words::Role;
 use super::{Head, Name, Patterns, Place, Shape};
 use crate::grammar::organisation::alias::Aliases;
 use crate::grammar::organisation::name::Word;
+use crate::lexicon::folded_hash;
 
 /// One place of a flow and its words.
 pub(super) struct Reading<'p, 'f> {
@@ -104,7 +105,9 @@ impl<'f> Reading<'_, 'f> {
     /// The head at this word, and the index of its last word (`Task Force` has two).
     fn head_at(&self, index: usize) -> Option<(Head, usize)> {
         let word = self.word(index)?;
-        if let Some(next) = self.word(index + 1) {
+        if let Some(next) = self.word(index + 1)
+            && self.patterns.two_words.contains(&folded_hash(word.text))
+        {
             let two = format!("{} {}", word.text, next.text).to_lowercase();
             if let Some(head) = self.patterns.heads.get(&two) {
                 return Some((*head, index + 1));

@@ -1,8 +1,8 @@
 //! The words of `grammars/organisation_words.csv`: where a name begins and ends, and what is none.
 
 use crate::error::Error;
-use crate::lexicon::Grammars;
-use rustc_hash::FxHashSet;
+use crate::lexicon::{Grammars, folded_hash, is_folded};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 /// What a row of `grammars/organisation_words.csv` is for.
@@ -30,19 +30,20 @@ struct Row {
 /// The words, by what they are for.
 #[derive(Debug)]
 pub(super) struct NameWords {
-    forms: FxHashSet<(Role, String)>,
+    /// The words with what they are for, by their hashes in lower case.
+    forms: FxHashMap<u64, Vec<(Role, String)>>,
     things: Vec<String>,
 }
 
 impl NameWords {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let mut words = Self { forms: FxHashSet::default(), things: Vec::new() };
+        let mut words = Self { forms: FxHashMap::default(), things: Vec::new() };
         for row in grammars.rows::<Row>("organisation_words.csv")? {
             let form = row.form.to_lowercase();
             if row.role == Role::Thing {
                 words.things.push(form);
             } else {
-                words.forms.insert((row.role, form));
+                words.forms.entry(folded_hash(&form)).or_default().push((row.role, form));
             }
         }
         Ok(words)
@@ -50,7 +51,9 @@ impl NameWords {
 
     /// Whether the word, in any case, is one of these.
     pub(super) fn is(&self, role: Role, word: &str) -> bool {
-        self.forms.contains(&(role, word.to_lowercase()))
+        self.forms.get(&folded_hash(word)).is_some_and(|forms| {
+            forms.iter().any(|(known, form)| *known == role && is_folded(word, form))
+        })
     }
 
     /// Whether the word names a law, a plan, a sum; `zorgsysteem` may be a body.

@@ -101,7 +101,7 @@ impl Context<'_, '_> {
 
     /// Judges the digits at `at` of the line.
     fn judge(&self, content: &str, at: usize, digits: usize, found: &mut Vec<Candidate>) {
-        let before = content.get(..at).unwrap_or_default();
+        let before = tail_of(content.get(..at).unwrap_or_default());
         let after = content.get(at + digits..).unwrap_or_default();
         let run = content.get(at..at + digits).unwrap_or_default();
         if !ends_token(after) {
@@ -160,6 +160,16 @@ impl Context<'_, '_> {
         }
     }
 }
+
+/// The end of what stands before digits, as far as is looked back.
+pub(super) fn tail_of(text: &str) -> &str {
+    let from = text.len().saturating_sub(REACH);
+    let from = (from..=text.len()).find(|&at| text.is_char_boundary(at));
+    from.and_then(|at| text.get(at..)).unwrap_or_default()
+}
+
+/// How far is looked back, in bytes.
+const REACH: usize = 160;
 
 fn ends_token(after: &str) -> bool {
     let mut chars = after.chars();

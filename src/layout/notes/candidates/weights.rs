@@ -19,7 +19,7 @@ impl Context<'_, '_> {
             .map_or(before.len(), |(at, _)| at);
         let stem = before.get(start..).unwrap_or_default();
         let token = before.len() - start + run.len();
-        let whole = self.line.start + start;
+        let whole = nom::Offset::offset(self.text, stem);
         let repeated = self
             .words
             .tokens
