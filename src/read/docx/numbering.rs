@@ -9,6 +9,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// A list has no deeper level.
 const LEVELS: usize = 9;
 
+/// The pattern of a label is no longer than this, in characters.
+const LONGEST: usize = 60;
+
 /// What the bullets of symbol fonts are written as.
 const BULLET: &str = "\u{2022}";
 
@@ -201,7 +204,7 @@ fn level(node: Node<'_, '_>) -> Level {
     Level {
         start: number(node, "start"),
         format: value(node, "numFmt").unwrap_or("decimal").to_owned(),
-        text: value(node, "lvlText").unwrap_or_default().to_owned(),
+        text: value(node, "lvlText").unwrap_or_default().chars().take(LONGEST).collect(),
         restart: number(node, "lvlRestart"),
         legal: switch(node, "isLgl").unwrap_or(false),
         style: value(node, "pStyle").map(str::to_owned),

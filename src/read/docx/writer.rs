@@ -14,6 +14,9 @@ use super::symbols::symbol;
 use super::word::{child, name, switch, value};
 use roxmltree::Node;
 
+/// The label of a note is no longer than this, in characters.
+const LONGEST_LABEL: usize = 20;
+
 /// Writes a document.
 pub(super) struct Writer<'a> {
     parts: &'a Parts<'a>,
@@ -336,7 +339,8 @@ impl<'a> Writer<'a> {
             let marks = node.children().filter(|child| matches!(name(*child), "t" | "sym"));
             let mark: String = marks.map(mark_of).collect();
             if self.shows() && !hidden {
-                self.note_with(reference, Some(mark.trim().to_owned()));
+                let mark = mark.trim().chars().take(LONGEST_LABEL).collect();
+                self.note_with(reference, Some(mark));
             }
             return;
         }

@@ -74,6 +74,9 @@ const NUMBERS: &[&str] = &["li.nr", "lidnr", "nr"];
 /// A heading is no longer than this, in characters: what is longer is a sentence set apart.
 const LONGEST_HEADING: usize = 200;
 
+/// The label of a note is no longer than this, in characters.
+const LONGEST_LABEL: usize = 20;
+
 /// Writes a paper.
 #[derive(Default)]
 pub(super) struct Writer<'a> {
@@ -414,7 +417,8 @@ fn level_at(node: Node<'_, '_>) -> u8 {
 fn label(node: Node<'_, '_>) -> String {
     let number = node.children().find(|child| name(*child) == "noot.nr").map(own_text);
     let number = number.filter(|number| !number.is_empty());
-    number.or_else(|| node.attribute("nr").map(str::to_owned)).unwrap_or_default()
+    let number = number.or_else(|| node.attribute("nr").map(str::to_owned)).unwrap_or_default();
+    number.chars().take(LONGEST_LABEL).collect()
 }
 
 /// The labels of all notes that can be pointed at.

@@ -1,6 +1,7 @@
 //! Every paper the user named, one at a time, with its bytes: files, the rows of tables, the
 //! members of archives.
 
+mod beside;
 mod body;
 mod columns;
 mod container;
@@ -25,6 +26,7 @@ pub use records::Records;
 
 use super::{Input, Inputs, Metadata, Origin, Raw, reason};
 use crate::doubt::Doubt;
+use beside::record_beside;
 use body::Body;
 use container::{Container, Found, Record};
 use meter::Meter;
@@ -108,6 +110,8 @@ struct Reading {
     end: u64,
     meter: Arc<Meter>,
     refused: usize,
+    /// What the record beside it says.
+    beside: Metadata,
 }
 
 /// How far the reading is, for who watches it while the papers are elsewhere.
@@ -182,6 +186,10 @@ impl Papers {
             end: begun + input.size,
             meter: Arc::clone(&meter),
             refused: 0,
+            beside: match &input.origin {
+                Origin::File(path) => record_beside(path),
+                Origin::StandardInput => Metadata::default(),
+            },
         });
         let body = match &input.origin {
             Origin::File(path) => File::open(path).map(Body::File),
@@ -202,7 +210,11 @@ impl Papers {
         let meter = Arc::clone(&self.input.as_ref()?.meter);
         let archives = self.open.iter().filter(|level| level.archive).count();
         match self.opener.open(&name, body, archives, &meter) {
-            Ok(Opened::Paper(bytes)) => self.give(name, bytes, Metadata::default(), Vec::new()),
+            Ok(Opened::Paper(bytes)) => {
+                let beside = self.input.as_ref().filter(|_| self.open.is_empty());
+                let said = beside.map(|input| input.beside.clone()).unwrap_or_default();
+                self.give(name, bytes, said, Vec::new())
+            }
             Ok(Opened::Table(container)) => self.enter(name, container, false),
             Ok(Opened::Archive(container)) => self.enter(name, container, true),
             Ok(Opened::NoCorpus(_)) if !named => self.pass_over(),

@@ -179,6 +179,7 @@ pub(in crate::read) fn standing(name: &str) -> Standing {
         || lower.ends_with('~')
         || about
         || lower.ends_with(".metadata.xml")
+        || lower.ends_with("-metadata.xml")
         || NEVER.contains(&&*lower)
         || NO_PAPERS.contains(&&*ending)
     {
