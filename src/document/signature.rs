@@ -68,6 +68,9 @@ pub(super) fn signature(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Si
     if signature.names.is_empty() {
         signature.names = movers(lists, body);
     }
+    if signature.names.is_empty() {
+        signature.names = signers(lists, page);
+    }
     let mut seen = FxHashSet::default();
     signature.names.retain(|name| seen.insert(name.of(body.text())));
     if let (Some(office), Some(first)) = (signature.office, signature.names.first()) {
@@ -83,6 +86,17 @@ fn movers(lists: &Lists, body: &Strip) -> Vec<Span> {
     let names =
         lines.map_while(|line| name(lists, line, true).ok().filter(|(left, _)| left.is_empty()));
     names.map(|(_, found)| body.span_of(found)).collect()
+}
+
+/// Names without an office in what the container marks as signature, one a line.
+fn signers(lists: &Lists, page: &Page<'_>) -> Vec<Span> {
+    let signed = |block| page.kind_of(block) == Some(&BlockKind::Signature);
+    let lines = page.body.pieces().iter().filter(|piece| signed(piece.block));
+    let names = lines.filter_map(|line| {
+        let line = line.span.of(page.body.text());
+        name(lists, line, true).ok().filter(|(left, _)| left.is_empty())
+    });
+    names.map(|(_, found)| page.body.span_of(found)).collect()
 }
 
 /// A stretch that reads as a signature.

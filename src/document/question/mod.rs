@@ -1,6 +1,7 @@
 //! Question–answer pairs.
 //!
-//! Labels are found first, each where a label can stand; then the pairs are made from what lies
+//! Where the container marks them, or a table has a column for each, they are taken from there. Else
+//! labels are found first, each where a label can stand; then the pairs are made from what lies
 //! between them. A paper whose answers bear no label is cut at the last question mark in a row.
 
 mod label;
@@ -8,6 +9,7 @@ mod mark;
 mod numbered;
 mod pair;
 mod split;
+mod tabled;
 
 use super::Pair;
 use super::lists::{Half, Lists};
@@ -25,6 +27,10 @@ pub(super) fn pairs(lists: &Lists, page: &Page<'_>, framed: bool) -> Vec<Pair> {
     let marked = mark::pairs(lists, page);
     if !marked.is_empty() {
         return marked;
+    }
+    let tabled = tabled::pairs(page);
+    if !tabled.is_empty() {
+        return tabled;
     }
     let found = tokens(lists, page);
     let answers = found.iter().any(|token| token.half == Half::Answer);

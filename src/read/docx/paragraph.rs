@@ -16,6 +16,9 @@ const LONGEST_OF_HEAD: usize = 120;
 /// The head has no more paragraphs outside tables and text boxes.
 const MOST_OF_HEAD: usize = 12;
 
+/// What names the rest of its row is no longer than this, in bytes: `Datum`, `Ons kenmerk`.
+const LONGEST_NAME: usize = 30;
+
 /// All cells of a row that is one line are together no longer than this, in bytes.
 const LONGEST_LINE: usize = 300;
 
@@ -179,7 +182,8 @@ impl<'a> Writer<'a> {
         let cells: Vec<Node<'_, '_>> = cells.filter(|cell| !glance(*cell).is_empty()).collect();
         let size: usize = cells.iter().map(|cell| glance(*cell).text.len()).sum();
         let single = |cell: &Node<'_, '_>| paragraphs(*cell) == Some(1);
-        if cells.len() > 1 && cells.iter().all(single) && size <= LONGEST_LINE {
+        let labelled = cells.first().is_some_and(|cell| glance(*cell).text.len() <= LONGEST_NAME);
+        if cells.len() > 1 && labelled && cells.iter().all(single) && size <= LONGEST_LINE {
             let mut line = vec![Step::LineBreak, Step::Mode(Mode::Joined)];
             for (nth, cell) in cells.iter().enumerate() {
                 if nth > 0 {

@@ -7,6 +7,9 @@ use roxmltree::Node;
 /// A table has no more columns than this.
 const WIDEST: usize = 200;
 
+/// How many nodes of a cell are looked at to see whether it is empty.
+const LOOKS: usize = 1_000;
+
 /// The steps that write a table: its title, and each group of columns as a table of its own.
 pub(super) fn steps<'a>(table: Node<'a, 'a>) -> Vec<Step<'a>> {
     let mut steps = Vec::new();
@@ -95,7 +98,9 @@ impl<'a> Columns<'a> {
             *left = reach.get(column).copied().unwrap_or(0).max(left.saturating_sub(1));
         }
         let blank = |node: Node<'_, '_>| {
-            node.descendants().filter_map(|node| node.text()).all(xml::is_blank)
+            let mut looked = node.descendants();
+            let blank = looked.by_ref().take(LOOKS).all(|n| n.text().is_none_or(xml::is_blank));
+            blank && looked.next().is_none()
         };
         if cells.iter().flatten().all(|cell| blank(*cell)) {
             return Vec::new();

@@ -74,6 +74,9 @@ const NUMBERS: &[&str] = &["li.nr", "lidnr", "nr"];
 /// A heading is no longer than this, in characters: what is longer is a sentence set apart.
 const LONGEST_HEADING: usize = 200;
 
+/// How many nodes of an element are looked at for its own text.
+const LOOKS: usize = 1_000;
+
 /// The label of a note is no longer than this, in characters.
 const LONGEST_LABEL: usize = 20;
 
@@ -366,11 +369,13 @@ fn has_text(node: Node<'_, '_>) -> bool {
     node.children().any(|child| child.is_text() && !child.text().is_none_or(xml::is_blank))
 }
 
-/// All text in an element but that of its notes, in one line.
+/// The first text in an element but that of its notes, in one line: as much as any number, label
+/// or heading has.
 fn own_text(node: Node<'_, '_>) -> String {
     let mut text = String::new();
     let mut next = node.first_child();
-    while let Some(at) = next {
+    for _ in 0..LOOKS {
+        let Some(at) = next else { break };
         if at.is_text() {
             text.push_str(at.text().unwrap_or_default());
         }
