@@ -43,6 +43,7 @@ const LETTER: &[Form] = &[
 const APPENDIX: &[Form] = &[
     form("aanhangsel.txt", || include_bytes!("formats/aanhangsel.txt").to_vec()),
     form("aanhangsel.xml", || include_bytes!("formats/aanhangsel.xml").to_vec()),
+    form("aanhangsel.html", || include_bytes!("formats/aanhangsel.html").to_vec()),
 ];
 
 const fn form(name: &'static str, bytes: fn() -> Vec<u8>) -> Form {

@@ -30,6 +30,8 @@ pub(super) struct Record {
     pub(super) number: Option<String>,
     pub(super) number_kind: Option<NumberKind>,
     pub(super) identifier: Option<String>,
+    pub(super) chamber: Option<&'static str>,
+    pub(super) session_year: Option<String>,
 }
 
 impl Record {
@@ -66,6 +68,18 @@ impl Record {
     /// dossier 36410-VI.
     fn from_identifier(&mut self) {
         let identifier = self.identifier.as_deref().unwrap_or_default();
+        let mut parts = identifier.split('-').skip(1);
+        self.chamber = match parts.next() {
+            Some("tk") => Some("TK"),
+            Some("ek") => Some("EK"),
+            _ => None,
+        };
+        // `ah-tk-20242025-1580`
+        self.session_year = parts.next().filter(|_| self.chamber.is_some()).and_then(|years| {
+            let (first, second) = years.split_at_checked(4)?;
+            let follows = first.parse::<u16>().ok()?.checked_add(1) == second.parse::<u16>().ok();
+            (years.len() == 8 && follows).then(|| format!("{first}-{second}"))
+        });
         let number = |text: &str| {
             text.rsplit_once('-').map(|(rest, number)| (rest.to_owned(), number.to_owned()))
         };
@@ -147,6 +161,22 @@ mod tests {
                 identifier.as_deref(),
             ];
             assert_eq!(read.map(Option::unwrap_or_default), want);
+        }
+    }
+
+    #[test]
+    fn ok_chamber_and_session_year_of_an_identifier() {
+        for (identifier, chamber, year) in [
+            ("ah-tk-20242025-1580", Some("TK"), Some("2024-2025")),
+            ("h-ek-20242025-12-3", Some("EK"), Some("2024-2025")),
+            ("kv-tk-2010Z06025", Some("TK"), None),
+            ("h-tk-20242024-1", Some("TK"), None),
+            ("kst-29517-264", None, None),
+            ("tk", None, None),
+        ] {
+            let record =
+                record(Metadata { identifier: Some(identifier.to_owned()), ..Metadata::default() });
+            assert_eq!((record.chamber, record.session_year.as_deref()), (chamber, year));
         }
     }
 

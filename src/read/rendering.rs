@@ -140,12 +140,6 @@ impl Rendering {
         }
     }
 
-    /// The length of the text so far, in bytes, for limits.
-    pub(super) fn len(&self) -> usize {
-        let notes = self.notes.iter().chain(&self.open_notes);
-        self.body.text.len() + notes.map(|(_, sheet)| sheet.text.len()).sum::<usize>()
-    }
-
     /// The text and its marks, by start, the wider first.
     pub(super) fn finish(mut self) -> (String, Vec<Mark>) {
         while !self.open_notes.is_empty() {

@@ -10,6 +10,9 @@ use crate::read::MarkKind;
 use crate::read::rendering::Rendering;
 use scraper::node::Element;
 
+/// The head of a letter stands within the first so many bytes of its text.
+const HEAD: usize = 600;
+
 /// A page being written.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
@@ -17,6 +20,8 @@ pub(super) struct Writer {
     flow: Flow,
     /// The flows around the note being written.
     outside: Vec<Flow>,
+    /// How much text has been written, in bytes.
+    written: usize,
 }
 
 /// What the text being written stands in; a note has its own.
@@ -65,6 +70,21 @@ impl Writer {
         !self.flow.cells.is_empty()
     }
 
+    /// Whether the text so far can be the head of a letter.
+    pub(super) fn is_near_top(&self) -> bool {
+        self.written < HEAD
+    }
+
+    /// A line of the head, as its cells.
+    pub(super) fn head_line(&mut self, cells: &[String]) {
+        self.begin_block(MarkKind::Letterhead);
+        for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+            self.page.tab();
+            self.page.text(cell);
+        }
+        self.end_block();
+    }
+
     /// Text as it stands in an element.
     pub(super) fn text(&mut self, text: &str) {
         let mut text = text;
@@ -84,6 +104,7 @@ impl Writer {
             }
         }
         self.flow.broke = false;
+        self.written = self.written.saturating_add(text.len());
         self.begin_line(is_labelled(text));
         self.page.text(text);
     }

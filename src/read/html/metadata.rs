@@ -2,7 +2,7 @@
 
 use super::address::identifier;
 use super::content::Main;
-use super::node::short_text;
+use super::node::{is_named, short_text};
 use super::parse::text_of;
 use crate::read::Metadata;
 use crate::read::official_xml::metadata::{Entry, of_entries};
@@ -39,7 +39,7 @@ pub(super) fn of(html: &Html, main: Main<'_>) -> Metadata {
         "tweedekamer" | "tkconv" => around(html, main.node),
         _ => Metadata::default(),
     };
-    let said = said.or(rijksoverheid(html)).or(head.statements());
+    let said = said.or(rijksoverheid(html, main.node)).or(head.statements());
     let title = said.title.as_deref().map(bare_title).filter(|title| !title.is_empty());
     Metadata { title, ..said }
 }
@@ -180,7 +180,7 @@ fn around(html: &Html, main: NodeRef<'_, Node>) -> Metadata {
 }
 
 /// `Kamerstuk: Kamerbrief | 24-04-2026 | BZK`, below the title of a page of rijksoverheid.nl.
-fn rijksoverheid(html: &Html) -> Metadata {
+fn rijksoverheid(html: &Html, main: NodeRef<'_, Node>) -> Metadata {
     let line = html.tree.nodes().find(|node| {
         let element = node.value().as_element();
         element.is_some_and(|element| element.classes().any(|class| class == "article-meta"))
@@ -189,7 +189,9 @@ fn rijksoverheid(html: &Html) -> Metadata {
     let text = short_text(line, 200);
     let mut parts = text.split('|').map(str::trim);
     let kind = parts.next().and_then(|kind| kind.split_once(": ")).map(|(_, kind)| kind.to_owned());
-    Metadata { kind, date: parts.find_map(day), ..Metadata::default() }
+    let mut headings = main.descendants().filter(|node| is_named(*node, "h1"));
+    let title = headings.next().map(|heading| short_text(heading, 400));
+    Metadata { title, kind, date: parts.find_map(day), ..Metadata::default() }
 }
 
 /// A title without the name of the site.

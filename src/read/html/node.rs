@@ -68,6 +68,11 @@ pub(super) fn is_dropped(element: &Element) -> bool {
     is_hidden(element) || role_of(element) == Some(Role::Dropped)
 }
 
+/// Whether a node is an element of this name.
+pub(super) fn is_named(node: NodeRef<'_, Node>, name: &str) -> bool {
+    node.value().as_element().is_some_and(|element| element.name() == name)
+}
+
 /// The first so many characters of the text in a node, white space run together; what is dropped
 /// does not count.
 pub(super) fn short_text(node: NodeRef<'_, Node>, most: usize) -> String {

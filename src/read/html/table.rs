@@ -17,6 +17,9 @@ const MOST_EMPTY: usize = 100_000;
 /// A cell with more characters than this is running text.
 const LONGEST_CELL: usize = 600;
 
+/// The head of a letter has at most so many characters.
+const LARGEST_HEAD: usize = 1_000;
+
 /// A table that is open: which columns cells of rows above reach into.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
@@ -124,10 +127,62 @@ pub(super) fn holds_data(table: NodeRef<'_, Node>) -> bool {
     heads || rows > 1 && widest > 1 && !running
 }
 
+/// The lines of a table that sets the head of a letter, each as its cells: a label and what it
+/// labels (`Datum`, `Betreft`), without heads or figures.
+pub(super) fn head_lines(table: NodeRef<'_, Node>) -> Option<Vec<Vec<String>>> {
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    let mut size = 0;
+    for node in table.descendants().skip(1).take(LOOKED_AT) {
+        let Some(element) = node.value().as_element() else { continue };
+        match element.name() {
+            "tr" => lines.push(Vec::new()),
+            "td" => {
+                let text = short_text(node, LARGEST_HEAD);
+                size += text.len();
+                lines.last_mut()?.push(text);
+            }
+            "th" | "thead" | "caption" | "table" => return None,
+            _ if heading_level(element).is_some() => return None,
+            _ => {}
+        }
+    }
+    let figure = |text: &str| {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || " .,-–€%".contains(c))
+    };
+    let narrow = lines.iter().all(|cells| cells.len() <= 2);
+    let figures = lines.iter().filter(|cells| cells.get(1).is_some_and(|cell| figure(cell)));
+    let labelled = lines.iter().any(|cells| cells.len() == 2);
+    let heads = labelled && narrow && size <= LARGEST_HEAD && figures.count() * 2 <= lines.len();
+    heads.then_some(lines)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use scraper::Html;
+
+    #[test]
+    fn ok_lines_of_the_head_of_a_letter() {
+        let lines = |markup: &str| {
+            let html = Html::parse_fragment(&format!("<table>{markup}</table>"));
+            let mut nodes = html.tree.root().descendants();
+            let table = nodes.find(|n| n.value().as_element().is_some_and(|e| e.name() == "table"));
+            head_lines(table.expect("a table")).map(|lines| {
+                lines.iter().map(|cells| cells.join("|")).collect::<Vec<_>>().join("/")
+            })
+        };
+        let head = "<tr><td>Datum<td><p>8 oktober 2025<tr><td>Betreft<td>Glasaal<tr><td>Kopie";
+        assert_eq!(lines(head).as_deref(), Some("Datum|8 oktober 2025/Betreft|Glasaal/Kopie"));
+        for other in [
+            "<tr><td>Politie<td>7<tr><td>Justitie<td>8",
+            "<tr><th>Post<td>Raming",
+            "<tr><td>a<td>b<td>c",
+            "<tr><td>alleen dit",
+            "<caption>Tabel 1</caption><tr><td>a<td>b",
+        ] {
+            assert_eq!(lines(other), None, "{other}");
+        }
+    }
 
     fn element(markup: &str) -> Element {
         let html = Html::parse_fragment(&format!("<table><tr>{markup}"));

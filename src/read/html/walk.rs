@@ -5,12 +5,12 @@
 use super::address::{absolute, identifier};
 use super::flow::Writer;
 use super::label::List;
-use super::node::{after, heading_level, is_block, is_dropped, short_text};
+use super::node::{after, heading_level, is_block, is_dropped, is_named, short_text};
 use super::notes::{Notes, is_way_back};
 use super::numbers::numbers;
 use super::parse::text_of;
 use super::signs::{PREVIEW, Role, role_of};
-use super::table::holds_data;
+use super::table::{head_lines, holds_data};
 use crate::read::MarkKind;
 use crate::read::rendering::Rendering;
 use ego_tree::iter::Edge;
@@ -199,6 +199,14 @@ impl Walk<'_> {
                 self.writer.begin_item(element);
                 Ends::Item
             }
+            "table" if self.writer.is_near_top() && !self.writer.is_in_cell() => {
+                if let Some(lines) = head_lines(node) {
+                    lines.iter().for_each(|line| self.writer.head_line(line));
+                    return None;
+                }
+                self.writer.begin_table(holds_data(node));
+                Ends::Table
+            }
             "table" => {
                 self.writer.begin_table(!self.writer.is_in_cell() && holds_data(node));
                 Ends::Table
@@ -266,10 +274,6 @@ impl Walk<'_> {
             Ends::Note => self.writer.end_note(),
         }
     }
-}
-
-fn is_named(node: NodeRef<'_, Node>, name: &str) -> bool {
-    node.value().as_element().is_some_and(|element| element.name() == name)
 }
 
 /// The lines of an element whose white space counts.
