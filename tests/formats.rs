@@ -37,6 +37,7 @@ const LETTER: &[Form] = &[
     Form { name: "corpus.parquet", bytes: parquet, options: &["--text-column", "body"] },
     form("papers.zip", || zip(&[("brief.txt", PLAIN.as_bytes())])),
     form("papers.tar.gz", tar_gz),
+    form("brief.pdf", || include_bytes!("formats/brief.pdf").to_vec()),
 ];
 
 /// An Aanhangsel, whose markup says which is a question and which an answer.

@@ -67,11 +67,16 @@ pub fn serve(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
 #[cfg(unix)]
 fn limit() {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    for (resource, most) in
-        [(Resource::As, MEMORY), (Resource::Cpu, PROCESSOR_SECONDS), (Resource::Core, 0)]
-    {
+    // Behind the first limit of time the system says why it ends the process, behind the second
+    // it does not.
+    let limits = [
+        (Resource::As, MEMORY, MEMORY),
+        (Resource::Cpu, PROCESSOR_SECONDS, PROCESSOR_SECONDS + 5),
+        (Resource::Core, 0, 0),
+    ];
+    for (resource, soft, hard) in limits {
         // A system that refuses a limit has set a lower one.
-        let _ = setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
+        let _ = setrlimit(resource, Rlimit { current: Some(soft), maximum: Some(hard) });
     }
 }
 

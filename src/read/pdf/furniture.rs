@@ -52,12 +52,28 @@ pub(super) fn set_apart(pages: &mut [Page]) {
             }
         }
     }
+    for (page, chosen) in pages.iter().zip(&mut chosen) {
+        beside(page, chosen);
+    }
     for (page, mut chosen) in pages.iter_mut().zip(chosen) {
         chosen.sort_unstable();
         let pieces = std::mem::take(&mut page.pieces);
         for (at, piece) in pieces.into_iter().enumerate() {
             let kept = chosen.binary_search(&at).is_err();
             if kept { &mut page.pieces } else { &mut page.furniture }.push(piece);
+        }
+    }
+}
+
+/// Chooses what stands alone in a zone on one base line with what was chosen: the title of a
+/// chapter beside the page's number.
+fn beside(page: &Page, chosen: &mut Vec<usize>) {
+    let lines: Vec<f64> =
+        chosen.iter().filter_map(|&at| page.pieces.get(at)).map(|piece| piece.y).collect();
+    for (at, y) in zoned(page) {
+        let near = lines.iter().any(|line| (line - y).abs() < 1.0);
+        if near && page.pieces.get(at).is_some_and(|piece| is_alone(page, piece)) {
+            chosen.push(at);
         }
     }
 }
@@ -191,6 +207,10 @@ mod tests {
         assert_eq!(got[0], ["Ministerie", "Pagina 1 van 3"]);
         assert_eq!(got[2], ["Ministerie", "Pagina 3 van 3"]);
         assert_eq!(apart(&[["Kop", "Een", "twee", "1"]]), [vec!["1".to_owned()]]);
+        let glyphs = [set("Hoofdstuk 2", 50.0, 40.0, 8.0), set("1", 500.0, 40.0, 8.0)].concat();
+        let mut pages = [Page::by_hand(&glyphs, 600.0, 800.0)];
+        set_apart(&mut pages);
+        assert_eq!(pages[0].furniture.len(), 2);
         let series = [
             ["", "Een", "twee", "Tweede Kamer, 29 628, nr. 9 7"],
             ["", "Drie", "vier", "Tweede Kamer, 29 628, nr. 9 8"],
