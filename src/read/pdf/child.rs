@@ -23,7 +23,7 @@ const PROCESSOR_SECONDS: u64 = 20;
 
 /// How long the parent waits. A machine with more to do than cores takes longer than the
 /// processor time.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 /// The most a child may answer: the largest text, with its marks.
 const LARGEST_ANSWER: u64 = 4 * crate::read::LARGEST_FILE;

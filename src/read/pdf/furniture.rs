@@ -33,7 +33,9 @@ pub(super) fn set_apart(pages: &mut [Page]) {
         let from = strangers.partition_point(|seen| seen.y < first.y - CLOSE);
         let to = strangers.partition_point(|seen| seen.y <= first.y + CLOSE);
         if (to - from) * 3 <= cluster.len() {
-            cluster.iter().for_each(|seen| choose(&mut chosen, *seen));
+            for seen in cluster {
+                choose(&mut chosen, *seen);
+            }
         }
     }
     let total = pages.len();

@@ -133,15 +133,15 @@ impl<'a> Device<'a> for Camera {
                 return;
             }
             let to_page = props.transform * shown.transform();
-            let [a, b, c, d, x, y] = to_page.as_coeffs();
-            let size = c.hypot(d) * 1000.0;
+            let [right_x, right_y, up_x, up_y, x, y] = to_page.as_coeffs();
+            let size = up_x.hypot(up_y) * 1000.0;
             let advance = match &**shown {
                 Shown::Outline(outline) => outline.advance_width(),
                 Shown::Type3(type3) => type3.advance_width(),
             };
             // A substitute for a font that is not in the file is stretched to the widths the file
             // gives; those hold for the glyph as it was.
-            let scale = a.hypot(b).min(c.hypot(d));
+            let scale = right_x.hypot(right_y).min(up_x.hypot(up_y));
             let width = f64::from(advance.unwrap_or(500.0)) * scale;
             if ![x, y, size, width].iter().all(|number| number.is_finite()) {
                 continue;
@@ -155,7 +155,12 @@ impl<'a> Device<'a> for Camera {
             let text = if known { plain(&text) } else { char::REPLACEMENT_CHARACTER.into() };
             let hidden = matches!(mode, DrawMode::Invisible);
             let glyph = Glyph { text, x, y, width, size, bold, artifact };
-            self.seen.push(Seen { glyph, turns: turns(a, b, c, d), hidden, known });
+            self.seen.push(Seen {
+                glyph,
+                turns: turns(right_x, right_y, up_x, up_y),
+                hidden,
+                known,
+            });
         }
     }
 

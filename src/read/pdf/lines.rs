@@ -28,10 +28,10 @@ impl Piece {
         let first = words.first()?;
         let (y, left) = (first.y, first.left);
         let right = words.iter().map(|word| word.right).fold(left, f64::max);
-        let plain = || words.iter().filter(|word| !word.raised);
+        let plain = || words.iter().filter(|word| !word.is_raised());
         let longest = plain().max_by_key(|word| word.text.len()).unwrap_or(first);
         let (size, bold) = (longest.size, plain().all(|word| word.bold));
-        Some(Self { y, left, right, size, bold, words })
+        Some(Self { words, y, left, right, size, bold })
     }
 
     /// Its text, a space between words.

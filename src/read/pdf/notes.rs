@@ -3,6 +3,7 @@
 
 use super::lines::Piece;
 use super::page::{Column, Page, Row};
+use super::words::Word;
 use std::collections::BTreeSet;
 
 /// Print smaller than this part of the body's can be that of notes.
@@ -67,7 +68,7 @@ fn take_from(
     };
     // Without smaller print or a rule a raised number at the beginning of a line still tells.
     let raised =
-        |row: &Row| row.pieces.first().and_then(|p| p.words.first()).is_some_and(|w| w.raised);
+        |row: &Row| row.pieces.first().and_then(|p| p.words.first()).is_some_and(Word::is_raised);
     // A page in small print throughout is an annex, not notes.
     let from = if from < column.rows.len() && (from > 0 || ruled == Some(from)) {
         from
@@ -107,7 +108,7 @@ fn next(notes: &[Note]) -> Option<u32> {
 fn marked(pages: &[Page]) -> BTreeSet<String> {
     let rows = pages.iter().flat_map(|page| &page.columns).flat_map(|column| &column.rows);
     let words = rows.flat_map(|row| &row.pieces).flat_map(|piece| piece.words.iter().skip(1));
-    let raised = words.filter(|word| word.raised);
+    let raised = words.filter(|word| word.is_raised());
     raised
         .flat_map(|word| word.text.split(|c: char| !c.is_alphanumeric() && c != '*'))
         .filter(|mark| !mark.is_empty())
@@ -128,7 +129,7 @@ fn label(
     let number = label.parse::<u32>().ok().filter(|_| label.len() <= 3);
     let starred = !label.is_empty() && label.len() <= 3 && label.chars().all(|c| c == '*');
     let fits = match (number, expected) {
-        (Some(number), _) if word.raised => number > 0,
+        (Some(number), _) if word.is_raised() => number > 0,
         _ if !marked.contains(label) => false,
         (Some(number), Some(expected)) => number == expected || number == 1,
         (Some(_), None) => true,
@@ -138,7 +139,7 @@ fn label(
     let followed = rest.as_ref().is_none_or(|rest| {
         rest.text().starts_with(|c: char| c.is_alphanumeric() || "(«‘“\"'€§".contains(c))
     });
-    (fits && followed && (word.raised || rest.is_some())).then(|| (label.to_owned(), rest))
+    (fits && followed && (word.is_raised() || rest.is_some())).then(|| (label.to_owned(), rest))
 }
 
 /// A row without its first word.
@@ -256,11 +257,14 @@ mod tests {
         assert_eq!((got.len(), left.len()), (0, 3));
     }
 
+    /// A raised word, the word before it, and its parts with whether each is a mark.
+    type Case = (&'static str, &'static str, &'static [(&'static str, bool)]);
+
     #[test]
     fn ok_marks_in_raised_words() {
         let label = |label: &str| Note { label: label.to_owned(), page: 1, rows: Vec::new() };
         let notes = [label("1"), label("2")];
-        let cases: [(&str, &str, &[(&str, bool)]); 5] = [
+        let cases: [Case; 5] = [
             ("1", "politie", &[("1", true)]),
             ("1,2", "politie", &[("1", true), (",", false), ("2", true)]),
             ("3", "politie", &[("3", false)]),

@@ -154,7 +154,9 @@ fn joined(body: &[Row], columns: &[(f64, f64)]) -> Vec<Line> {
                 .is_some_and(|line| line.cells.first().is_some_and(|cell| !cell.is_empty()));
             if up + 0.15 < down && labelled || (up - down).abs() <= 0.15 && labelled && lower(row) {
                 let label = lines.last_mut().and_then(|line| line.cells.first_mut());
-                label.into_iter().for_each(|label| label.extend(row.pieces.iter().cloned()));
+                if let Some(label) = label {
+                    label.extend(row.pieces.iter().cloned());
+                }
                 continue;
             }
             if down + 0.15 < up || lower(next) {
@@ -189,7 +191,7 @@ fn cells(row: &Row, columns: &[(f64, f64)]) -> Vec<Cell> {
     for piece in &row.pieces {
         let mut words: Vec<(usize, Vec<Word>)> = Vec::new();
         for word in &piece.words {
-            let middle = (word.left + word.right) / 2.0;
+            let middle = f64::midpoint(word.left, word.right);
             // The last column that begins before the word's middle.
             let column = columns.partition_point(|&(left, _)| left <= middle).saturating_sub(1);
             match words.last_mut() {
@@ -199,7 +201,9 @@ fn cells(row: &Row, columns: &[(f64, f64)]) -> Vec<Cell> {
         }
         for (column, words) in words {
             let part = Piece::of(words);
-            cells.get_mut(column).into_iter().for_each(|cell| cell.extend(part.clone()));
+            if let Some(cell) = cells.get_mut(column) {
+                cell.extend(part);
+            }
         }
     }
     cells

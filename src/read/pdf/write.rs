@@ -57,7 +57,9 @@ pub(super) fn write(pages: Vec<Page>, notes: &[Note], style: Style) -> (String, 
             }
         }
         writer.paragraph(&paragraph, &inside, rows);
-        ahead.iter().for_each(|part| writer.aside(part));
+        for part in &ahead {
+            writer.aside(part);
+        }
     }
     writer.finish()
 }
@@ -204,7 +206,9 @@ impl Writer<'_> {
         };
         self.page.begin(kind);
         self.rows(&paragraph.rows);
-        inside.iter().for_each(|part| self.aside(part));
+        for part in inside {
+            self.aside(part);
+        }
         self.page.end();
     }
 
@@ -257,7 +261,7 @@ impl Writer<'_> {
                     link = word.link;
                 }
             }
-            if word.raised {
+            if word.is_raised() {
                 for (part, is_mark) in
                     notes::marks(&word.text, notes::before(piece, nth), self.notes)
                 {
