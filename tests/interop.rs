@@ -93,7 +93,7 @@ fn datasets() -> &'static Datasets {
     DATASETS.get_or_init(|| {
         let room = tempfile::tempdir().expect("folder");
         let papers = papers(room.path());
-        let about = of_repository("tests/interop/about.toml");
+        let about = of_repository("docs/about.toml");
         let made = |name: &str, more: &[&str]| {
             let out = room.path().join(name);
             let run = extract(&papers, &out, more);

@@ -143,3 +143,27 @@ fn err_a_dataset_of_another_version() {
     let message = Dataset::open(&both).expect_err("half a table").to_string();
     assert!(message.contains("amounts.parquet: this is no Parquet file"), "{message}");
 }
+
+#[test]
+fn ok_each_database_loads_from_the_files_that_suit_it() {
+    let (room, both, csv) = datasets();
+    let open = |folder: &Path| Dataset::open(folder).expect("opens");
+    let cases = [
+        (&both, Dialect::DuckDb, "FORMAT parquet"),
+        (&csv, Dialect::DuckDb, "read_csv("),
+        (&both, Dialect::Sqlite, ".import --csv"),
+    ];
+    for (folder, database, want) in cases {
+        let sql = open(folder).load_into(database).expect("loads");
+        assert!(sql.contains(want) && sql.contains(&*folder.to_string_lossy()), "{sql}");
+    }
+    let parquet = room.path().join("parquet");
+    fs::create_dir(&parquet).expect("folder");
+    for entry in fs::read_dir(&both).expect("folder").flatten() {
+        if entry.path().extension().is_none_or(|ending| ending != "csv") {
+            fs::copy(entry.path(), parquet.join(entry.file_name())).expect("file");
+        }
+    }
+    let error = open(&parquet).load_into(Dialect::Sqlite).expect_err("no CSV files").to_string();
+    assert!(error.contains("--format csv,parquet"), "{error}");
+}

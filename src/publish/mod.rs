@@ -90,6 +90,7 @@ pub struct Publication {
     exchange: Exchange,
     tables: Vec<TableFiles>,
     about: About,
+    csv_safe: bool,
 }
 
 #[derive(Debug)]
@@ -139,7 +140,7 @@ impl Publication {
             })
         });
         let tables = tables.collect::<Result<_, Error>>()?;
-        Ok(Self { exchange, tables, about: settings.about.clone() })
+        Ok(Self { exchange, tables, about: settings.about.clone(), csv_safe: settings.csv_safe })
     }
 
     /// Adds rows to tables.
@@ -161,8 +162,9 @@ impl Publication {
     /// If a file cannot be closed or the dataset not be put in place: what stood there stays.
     pub fn commit(self, grammars: &str) -> Result<Vec<(&'static str, usize)>, Error> {
         let folder = self.exchange.folder().to_owned();
-        let tables = self.tables.into_iter().map(TableFiles::close).collect::<Result<_, _>>()?;
-        let dataset = Description { tables, grammars, about: &self.about };
+        let tables =
+            self.tables.into_par_iter().map(TableFiles::close).collect::<Result<_, _>>()?;
+        let dataset = Description { tables, grammars, about: &self.about, csv_safe: self.csv_safe };
         let mut sums: Vec<Checksum> = dataset.files().cloned().collect();
         for (name, text) in dataset.texts()? {
             write_file(&folder.join(name), &text)?;

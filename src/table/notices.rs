@@ -22,7 +22,7 @@ pub(super) fn rejects() -> Definition<Reject> {
     Definition {
         name: "rejects",
         about: "Inputs that were not read, and inputs whose bytes equal an earlier one's.",
-        key: "source",
+        key: "",
         unique: &[],
         columns: vec![
             Column::text("source", "The input.", |row: &Reject| row.source.as_str().into())

@@ -1,11 +1,13 @@
 """The descriptors stand up to the validators of their standards, and to the files they describe."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import documents
 import pyshacl
 import rdflib
 from csvw import TableGroup
@@ -75,6 +77,8 @@ def check_readme(folder, unsaid):
     names = {"contact": "contactPoint"}
     named = [names.get(name, name) for name in said[1].split(", ")] if said else []
     require(sorted(named) == sorted(unsaid), f"README.md says {named} is unsaid")
+    os.chdir(folder)
+    documents.check_snippets(Path("README.md"))
 
 
 def check(folder, schema, unsaid=""):

@@ -24,6 +24,8 @@ pub(super) struct Description<'a> {
     pub(super) grammars: &'a str,
     /// What its publisher says.
     pub(super) about: &'a About,
+    /// Whether cells of the CSV files were made harmless to spreadsheets.
+    pub(super) csv_safe: bool,
 }
 
 /// A table as it was written.

@@ -33,6 +33,12 @@ pub(super) fn text(dataset: &Description<'_>) -> String {
          the ids of its facts.\n\
          - `sha256sum -c SHA256SUMS` checks that the files are as they were written.\n",
     );
+    if dataset.csv_safe && dataset.formats().contains(&Format::Csv) {
+        text.push_str(
+            "- In the CSV files a cell of words that a spreadsheet would run as a formula has an \
+             apostrophe in front (`--csv-safe`), which `char_start` and `char_end` do not count.\n",
+        );
+    }
     files(dataset, &mut text);
     text.push('\n');
     text.push_str(&table::markdown(2));
