@@ -4,7 +4,7 @@ use crate::document::Recogniser;
 use crate::error::Error;
 use crate::fact::{Facts, Relater};
 use crate::grammar::{self, MarkedLink, Mention, Rule, Scanner};
-use crate::layout::{BlockKind, FlowId, Layout, Layouter, Place};
+use crate::layout::{FlowId, Layout, Layouter, Place};
 use crate::lexicon::Grammars;
 use crate::read::MarkKind;
 use crate::{Document, Source, Span};
@@ -82,6 +82,10 @@ impl Griffie {
         layout.flow_ids().map(|flow| self.scan_flow(layout, document, flow)).collect()
     }
 
+    pub(crate) fn scanner(&self) -> &Scanner {
+        &self.scanner
+    }
+
     fn scan_flow(&self, layout: &Layout, document: &Document, id: FlowId) -> Vec<Mention> {
         if !is_scanned(layout, id) {
             return Vec::new();
@@ -132,8 +136,7 @@ impl Griffie {
 
 /// Whether a flow is text of the paper's own, and not of its head, its feet or who signed it.
 fn is_scanned(layout: &Layout, id: FlowId) -> bool {
-    let aside = [BlockKind::Letterhead, BlockKind::Furniture, BlockKind::Signature];
-    layout.block_of(id).is_some_and(|block| !aside.contains(&block.kind))
+    layout.block_of(id).is_some_and(|block| block.kind.is_scanned())
 }
 
 /// Where the paper names itself in a flow.

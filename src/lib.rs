@@ -38,6 +38,8 @@ pub mod report;
 
 mod griffie;
 
+mod explain;
+
 mod extract;
 
 // What every step may use.
@@ -50,6 +52,7 @@ mod span;
 
 pub use document::Document;
 pub use error::Error;
+pub use explain::Explanation;
 pub use extract::{Summary, extract};
 pub use fact::Facts;
 pub use griffie::{Griffie, Paper};

@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, in the order of the flow. Each may use those before it, and the common ground.
-const ROOMS: [&str; 13] = [
-    "lexicon", "read", "layout", "grammar", "calendar", "document", "fact", "griffie", "table",
-    "publish", "dataset", "check", "report",
+const ROOMS: [&str; 14] = [
+    "lexicon", "read", "layout", "grammar", "calendar", "document", "fact", "griffie", "explain",
+    "table", "publish", "dataset", "check", "report",
 ];
 
 /// What every room may use.

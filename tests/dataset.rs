@@ -220,7 +220,7 @@ fn ok_same_papers_same_bytes() {
         files(&out)
     };
     let first: BTreeMap<_, _> = run(one, &papers, "1");
-    assert_eq!(first.len(), 2 * schema().len() + 2);
+    assert_eq!(first.len(), 2 * schema().len() + 6);
     for (name, inputs, jobs) in [(many, &turned, "7"), (again, &papers, "2")] {
         let other = run(name, inputs, jobs);
         for (file, bytes) in &first {

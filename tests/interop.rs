@@ -1,4 +1,4 @@
-//! Datasets in the hands of the tools they are made for: DuckDB, pandas, polars, `SQLite`, and the
+//! Datasets in the hands of the tools they are made for: DuckDB, pandas, polars, SQLite, and the
 //! validators of the descriptors. The checks are the Python scripts of `tests/interop/`; they run in
 //! an environment of their own under `target/`, made once, with the packages pinned there.
 //!

@@ -1,6 +1,6 @@
 //! What can be said on the command line; each command's own arguments stand in its file.
 
-use super::{check, extract, read_pdf, report, schema};
+use super::{check, extract, inspect, read_pdf, report, schema};
 use clap::{Parser, Subcommand};
 
 /// Read Dutch parliamentary papers and publish what they say as open tables.
@@ -15,6 +15,7 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Extract(extract::Arguments),
     Check(check::Arguments),
+    Inspect(inspect::Arguments),
     Report(report::Arguments),
     Schema(schema::Arguments),
     #[command(name = read_pdf::NAME)]

@@ -3,7 +3,7 @@
 use super::job::Job;
 use super::{FAILED, exit, messages, output};
 use clap::{Args, ValueEnum};
-use griffie::publish::{Format, MADE_BY};
+use griffie::publish::{About, Format, MADE_BY};
 use griffie::{Error, Summary};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -91,7 +91,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
 
 fn extract(arguments: &Arguments) -> Result<Summary, Error> {
     let began = Instant::now();
-    let settings = arguments.job.settings(arguments.formats())?;
+    let settings = arguments.job.settings(arguments.formats(), &About::default())?;
     let summary = arguments.job.extract(&arguments.out, &settings)?;
     messages::summary(&summary, &arguments.out, began.elapsed());
     if arguments.json {

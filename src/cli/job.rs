@@ -50,9 +50,10 @@ pub(super) struct Job {
 }
 
 impl Job {
-    /// How the dataset is to be written.
-    pub(super) fn settings(&self, formats: Vec<Format>) -> Result<Settings, Error> {
-        let about = self.about.as_deref().map(About::read).transpose()?.unwrap_or_default();
+    /// How the dataset is to be written; `said` is what its publisher says, unless a file says it.
+    pub(super) fn settings(&self, formats: Vec<Format>, said: &About) -> Result<Settings, Error> {
+        let about = self.about.as_deref().map(About::read).transpose()?;
+        let about = about.unwrap_or_else(|| said.clone());
         Ok(Settings { formats, csv_safe: self.csv_safe, about })
     }
 

@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod extract;
+mod inspect;
 mod job;
 mod messages;
 mod named;
@@ -34,6 +35,10 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(arguments) => {
             read_pdf::settle();
             check::run(&arguments)
+        }
+        Command::Inspect(arguments) => {
+            read_pdf::settle();
+            inspect::run(&arguments)
         }
         Command::Report(arguments) => report::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

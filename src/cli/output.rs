@@ -14,6 +14,16 @@ pub(super) fn print(text: &str) -> io::Result<()> {
     })
 }
 
+/// Whether stdout shows colours.
+pub(super) fn has_colours() -> bool {
+    anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+}
+
+/// The characters on a line of the terminal that stdout is.
+pub(super) fn width() -> Option<usize> {
+    terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0).max(20))
+}
+
 /// Writes JSON to stdout; false, and a message, where that cannot be done.
 pub(super) fn json(value: &impl Serialize) -> bool {
     let text = serde_json::to_string_pretty(value).map_err(io::Error::from);

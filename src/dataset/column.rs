@@ -86,6 +86,11 @@ impl<'t> Column<'t> {
         }
     }
 
+    /// Whether it holds lists.
+    pub fn is_list(&self) -> bool {
+        matches!(self.cells.first(), Some(Cells::List(_)))
+    }
+
     /// The cell of a row as CSV has it: empty for null.
     pub fn cell(&self, row: usize) -> String {
         let mut cell = String::new();

@@ -11,11 +11,12 @@ mod parquet_file;
 pub use column::{Column, Value};
 
 use crate::error::Error;
-use crate::publish::{Format, MADE_BY};
+use crate::publish::{About, Format, MADE_BY};
 use crate::read::{self, DATASET_MARK as MARK};
 use crate::table::sql::{Dialect, Source};
 use crate::table::{self, TableSchema};
 use arrow_array::RecordBatch;
+use serde::Deserialize;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -48,6 +49,7 @@ const LARGEST_MARK: u64 = 1024 * 1024;
 pub struct Dataset {
     folder: PathBuf,
     made_by: String,
+    about: About,
     tables: Vec<(TableSchema, PathBuf, Format)>,
 }
 
@@ -58,7 +60,7 @@ impl Dataset {
     /// # Errors
     /// If the folder is no griffie dataset, or a table or a column is missing or of another type.
     pub fn open(folder: &Path) -> Result<Self, Error> {
-        let made_by = made_by(folder)?;
+        let Mark { made_by, about } = mark(folder)?;
         let mut tables = Vec::new();
         for schema in table::schema() {
             let found = [Format::Parquet, Format::Csv].into_iter().find_map(|format| {
@@ -80,7 +82,7 @@ impl Dataset {
             checked.map_err(|error| error.because(&remedy(&made_by)))?;
             tables.push((schema, path, format));
         }
-        Ok(Self { folder: folder.to_owned(), made_by, tables })
+        Ok(Self { folder: folder.to_owned(), made_by, about, tables })
     }
 
     /// Where it stands.
@@ -91,6 +93,11 @@ impl Dataset {
     /// The name and version of the griffie that made it: `griffie 0.1.0`.
     pub fn made_by(&self) -> &str {
         &self.made_by
+    }
+
+    /// What its publisher says of it.
+    pub fn about(&self) -> &About {
+        &self.about
     }
 
     /// The formats its tables are in.
@@ -136,12 +143,7 @@ impl Dataset {
             Format::Csv => csv_file::read(path, schema),
         };
         let batches = batches.map_err(|error| error.because(&remedy(&self.made_by)))?;
-        let ends = batches.iter().scan(0, |end, batch| {
-            *end += batch.num_rows();
-            Some(*end)
-        });
-        let ends = ends.collect();
-        Ok(Table { schema: schema.clone(), path: path.clone(), batches, ends })
+        Ok(Table { path: path.clone(), ..Table::of(schema.clone(), batches) })
     }
 }
 
@@ -156,6 +158,16 @@ pub struct Table {
 }
 
 impl Table {
+    /// A table of rows that have its schema, such as those of one paper.
+    pub fn of(schema: TableSchema, batches: Vec<RecordBatch>) -> Self {
+        let ends = batches.iter().scan(0, |end, batch| {
+            *end += batch.num_rows();
+            Some(*end)
+        });
+        let ends = ends.collect();
+        Self { path: PathBuf::from(schema.name), schema, batches, ends }
+    }
+
     /// What is published about it.
     pub fn schema(&self) -> &TableSchema {
         &self.schema
@@ -184,8 +196,16 @@ impl Table {
     }
 }
 
-/// Who made the dataset in a folder, by its mark.
-fn made_by(folder: &Path) -> Result<String, Error> {
+/// What the mark of a dataset says of it as a whole.
+#[derive(Debug, Deserialize)]
+struct Mark {
+    made_by: String,
+    #[serde(default)]
+    about: About,
+}
+
+/// Reads the mark of the dataset in a folder.
+fn mark(folder: &Path) -> Result<Mark, Error> {
     let path = folder.join(MARK);
     let no_dataset =
         |why: &str| Error::dataset(folder, format!("this is no griffie dataset: {why}"));
@@ -198,11 +218,8 @@ fn made_by(folder: &Path) -> Result<String, Error> {
     let mut text = String::new();
     let read = file.take(LARGEST_MARK).read_to_string(&mut text);
     read.map_err(|error| no_dataset(&format!("its {MARK}: {error}")))?;
-    let mark: Option<serde_json::Value> = serde_json::from_str(&text).ok();
-    let made_by = mark.as_ref().and_then(|mark| mark.get("made_by")?.as_str());
-    let made_by = made_by.filter(|name| name.starts_with("griffie "));
-    made_by
-        .map(str::to_owned)
+    let mark: Option<Mark> = serde_json::from_str(&text).ok();
+    mark.filter(|mark| mark.made_by.starts_with("griffie "))
         .ok_or_else(|| no_dataset(&format!("its {MARK} does not name griffie")))
 }
 

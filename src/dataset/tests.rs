@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::lexicon::Grammars;
-use crate::publish::Settings;
+use crate::publish::{About, Settings};
 use crate::read::{Inputs, Papers};
 use crate::{Griffie, extract};
 use chrono::NaiveDate;
@@ -19,18 +19,23 @@ fn datasets() -> (tempfile::TempDir, PathBuf, PathBuf) {
     let inputs = Inputs::find(&[room.path().join("*.txt")]);
     let [both, csv] = ["both", "csv"].map(|name| room.path().join(name));
     for (out, formats) in [(&both, Format::ALL.to_vec()), (&csv, vec![Format::Csv])] {
-        let settings = Settings { formats, ..Settings::default() };
+        let settings = Settings { formats, about: about(), ..Settings::default() };
         let papers = Papers::new(inputs.clone());
         extract(&griffie, papers, out, &settings, || ControlFlow::Continue(())).expect("dataset");
     }
     (room, both, csv)
 }
 
+fn about() -> About {
+    let title = Some("Toezeggingen".to_owned());
+    About { title, themes: vec!["JUST".to_owned()], ..About::default() }
+}
+
 #[test]
 fn ok_parquet_and_csv_come_back_the_same() {
     let (_room, both, csv) = datasets();
     let (both, csv) = (Dataset::open(&both).expect("opens"), Dataset::open(&csv).expect("opens"));
-    assert_eq!(both.made_by(), MADE_BY);
+    assert_eq!((both.made_by(), both.about()), (MADE_BY, &about()));
     assert_eq!((both.formats(), csv.formats()), (Format::ALL.to_vec(), vec![Format::Csv]));
     let mut rows = 0;
     for schema in table::schema() {

@@ -93,9 +93,11 @@ pub fn extract(
         BYTES_AT_A_TIME,
         |stretch| {
             stretch.read(griffie, || {
-                if done().is_break() {
+                if stopped.load(Ordering::Relaxed) || done().is_break() {
                     stopped.store(true, Ordering::Relaxed);
+                    return ControlFlow::Break(());
                 }
+                ControlFlow::Continue(())
             })
         },
         |done: Done| {

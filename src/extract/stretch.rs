@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::read::{MediaType, Raw};
 use crate::table::{self, PaperRows, Reject};
 use crate::{Griffie, Paper};
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Papers a stretch has at most.
@@ -76,10 +77,11 @@ pub(super) struct Done {
 }
 
 impl Stretch {
-    /// Reads the papers and tabulates them; `read_one` is called for each.
+    /// Reads the papers and tabulates them; `read_one` is called after each, and where it breaks
+    /// the rest is left, for nobody wants the rows any more.
     ///
     /// One that makes griffie panic is left out: the others go on.
-    pub(super) fn read(self, griffie: &Griffie, read_one: impl Fn()) -> Done {
+    pub(super) fn read(self, griffie: &Griffie, read_one: impl Fn() -> ControlFlow<()>) -> Done {
         let mut rejects = self.rejects;
         let mut papers: Vec<Paper> = Vec::with_capacity(self.papers.len());
         for raw in self.papers {
@@ -87,7 +89,9 @@ impl Stretch {
                 Ok(paper) => papers.push(paper),
                 Err(reject) => rejects.push(reject),
             }
-            read_one();
+            if read_one().is_break() {
+                break;
+            }
         }
         let rows = tabulate(&mut papers, &mut rejects);
         let documents = papers

@@ -18,6 +18,7 @@ mod relater;
 mod testing;
 
 pub use context::Context;
+pub(crate) use reference::address_of_paper;
 pub use relater::Relater;
 
 use crate::calendar::Resolved;

@@ -112,13 +112,29 @@ fn kind(kind: CitationKind) -> &'static str {
     }
 }
 
+const PUBLICATIONS: &str = "https://zoek.officielebekendmakingen.nl";
+const PARLIAMENT: &str = "https://www.tweedekamer.nl/kamerstukken/detail";
+
+/// The official address of a paper with this identifier, in the forms that `documents.identifier`
+/// has: `kst-29517-264`, `ah-tk-20212022-2998`, `2025D43420`.
+pub(crate) fn address_of_paper(identifier: &str) -> Option<String> {
+    if !identifier.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        return None;
+    }
+    if ["kst-", "ah-"].iter().any(|series| identifier.starts_with(series)) {
+        return Some(format!("{PUBLICATIONS}/{identifier}.html"));
+    }
+    let (year, number) = identifier.split_once('D')?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let document = year.len() == 4 && digits(year) && digits(number);
+    document.then(|| format!("{PARLIAMENT}?id={identifier}&did={identifier}"))
+}
+
 /// The official address of what is cited, for the kinds that have one.
 ///
 /// An activity, a foreign judgment and a paper of the Commission have none that their number alone
 /// leads to; an annex has a PDF and no page.
 fn address(citation: &Citation) -> Option<String> {
-    const PUBLICATIONS: &str = "https://zoek.officielebekendmakingen.nl";
-    const PARLIAMENT: &str = "https://www.tweedekamer.nl/kamerstukken/detail";
     const UNION: &str = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri";
     let id = citation.identifier.as_deref()?;
     match citation.kind {
@@ -153,4 +169,31 @@ fn of_register(bwb_id: &str) -> String {
 fn with_scheme(address: &str) -> String {
     let has_scheme = address.split_once("://").is_some();
     if has_scheme { address.to_owned() } else { format!("https://{address}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_addresses_of_papers() {
+        for (identifier, want) in [
+            ("kst-29517-264", Some("https://zoek.officielebekendmakingen.nl/kst-29517-264.html")),
+            (
+                "ah-tk-20212022-2998",
+                Some("https://zoek.officielebekendmakingen.nl/ah-tk-20212022-2998.html"),
+            ),
+            (
+                "2025D43420",
+                Some("https://www.tweedekamer.nl/kamerstukken/detail?id=2025D43420&did=2025D43420"),
+            ),
+            ("2025Z18704", None),
+            ("kst-29517-264/../x", None),
+            ("kst-\" onmouseover=", None),
+            ("D", None),
+            ("", None),
+        ] {
+            assert_eq!(address_of_paper(identifier).as_deref(), want, "{identifier}");
+        }
+    }
 }

@@ -52,6 +52,22 @@ pub enum MentionKind {
     Organisation,
 }
 
+impl MentionKind {
+    /// What it is called.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Url => "url",
+            Self::Citation => "citation",
+            Self::Law => "law",
+            Self::Motion => "motion",
+            Self::Money => "money",
+            Self::Time => "time",
+            Self::Report => "report",
+            Self::Organisation => "organisation",
+        }
+    }
+}
+
 /// The name of a grammar rule, as the `rule` columns give it: `money.sign-first`.
 ///
 /// Names are `<grammar>.<shape>`, lower case; every grammar lists its own in a `RULES` table.

@@ -117,6 +117,27 @@ pub enum BlockKind {
     Furniture,
 }
 
+impl BlockKind {
+    /// Whether facts are read in it: it is the paper's own text, not its head, foot or signature.
+    pub fn is_scanned(&self) -> bool {
+        !matches!(self, Self::Letterhead | Self::Furniture | Self::Signature)
+    }
+
+    /// What it is called.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Letterhead => "letterhead",
+            Self::Heading { .. } => "heading",
+            Self::Paragraph => "paragraph",
+            Self::ListItem => "list item",
+            Self::Note { .. } => "note",
+            Self::Table(_) => "table",
+            Self::Signature => "signature",
+            Self::Furniture => "furniture",
+        }
+    }
+}
+
 /// A table, cell by cell. All flows carry the index of the table's block.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {

@@ -1,6 +1,7 @@
 //! The papers that are cited most.
 
-use super::facts::{Facts, is_web};
+use super::address::is_web;
+use super::facts::Facts;
 use super::labels::label;
 use crate::error::Error;
 use serde::Serialize;

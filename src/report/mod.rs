@@ -5,13 +5,16 @@
 //! comes from papers is text to it, never markup: the overview is rendered with escaping, the rest
 //! is data that the page's own script turns into text nodes.
 
+mod address;
 mod citations;
 mod counts;
+mod data;
 mod facts;
 mod file;
 mod json;
 mod labels;
 mod money;
+mod organisations;
 mod overview;
 mod page;
 mod papers;
@@ -20,7 +23,9 @@ mod timeline;
 
 use crate::dataset::Dataset;
 use crate::error::Error;
+use data::Data;
 use facts::Facts;
+use organisations::Organisations;
 use overview::Overview;
 use page::Page;
 use papers::Papers;
@@ -65,16 +70,16 @@ pub fn write(dataset: &Dataset, out: &Path, title: &str) -> Result<Summary, Erro
     let papers = Papers::new(&documents, &texts)?;
     let tables = facts::tables(dataset)?;
     let facts = Facts::new(&tables, &papers)?;
-    let organisations = dataset.table("organisations")?;
-    let rules = dataset.table("rules")?;
-    let organisations = facts::organisations(&organisations)?;
+    let (organisations, rules) = (dataset.table("organisations")?, dataset.table("rules")?);
+    let organisations = Organisations::new(&organisations)?;
     let overview = Overview::new(&papers, &facts, &organisations)?;
+    let data = Data::new(&papers, &facts)?;
     let page = Page::new(title, dataset.made_by(), &overview)?;
     let bytes = file::write(out, |file| {
         page.begin(file)?;
-        page.data(file, "data", &facts.shared(&papers, &organisations, &facts::rules(&rules)?)?)?;
+        page.data(file, "data", &data.shared(&organisations, &rules)?)?;
         for index in 0..papers.len() {
-            page.data(file, &format!("p{index}"), &facts.of_paper(index, &papers))?;
+            page.data(file, &format!("p{index}"), &data.of_paper(index))?;
         }
         page.end(file)
     })?;

@@ -3,7 +3,8 @@
 //! Sums are listed and counted. They are added up only where the table's columns leave least doubt
 //! that they may be: lines of tables that are exact, of one year and no totals, each line once.
 
-use super::facts::{Facts, Organisations, Sheet};
+use super::facts::{Facts, Sheet};
+use super::organisations::Organisations;
 use crate::dataset::Column;
 use crate::error::Error;
 use serde::Serialize;

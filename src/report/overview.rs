@@ -2,8 +2,9 @@
 
 use super::citations::{self, Cited};
 use super::counts::{self, Group};
-use super::facts::{Facts, Organisations};
+use super::facts::Facts;
 use super::money::{self, Money};
+use super::organisations::Organisations;
 use super::papers::Papers;
 use super::timeline::{self, Timeline};
 use crate::error::Error;

@@ -2,6 +2,7 @@
 
 use crate::dataset::Table;
 use crate::error::Error;
+use crate::read::MediaType;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -13,6 +14,8 @@ pub(super) struct Paper<'d> {
     /// Its title, else the name of its file.
     pub(super) label: &'d str,
     pub(super) kind: &'d str,
+    /// Whether its file was plain text, without marks of headings and paragraphs.
+    pub(super) is_plain: bool,
     /// Its date, or the first day it can be of.
     pub(super) earliest: Option<NaiveDate>,
     /// Its date, or the last day it can be of.
@@ -46,6 +49,7 @@ impl<'d> Papers<'d> {
     pub(super) fn new(documents: &'d Table, texts: &'d Table) -> Result<Self, Error> {
         let (id, source) = (documents.column("doc_id")?, documents.column("source")?);
         let (kind, title) = (documents.column("kind")?, documents.column("title")?);
+        let media_type = documents.column("media_type")?;
         let earliest = documents.column("reference_earliest")?;
         let latest = documents.column("reference_latest")?;
         let about = ABOUT.map(|name| documents.column(name).map(|column| (name, column)));
@@ -63,6 +67,7 @@ impl<'d> Papers<'d> {
                     text: texts.get(id).copied().unwrap_or_default(),
                     label: title.text(row).unwrap_or(source),
                     kind: kind.text(row)?,
+                    is_plain: media_type.text(row) == Some(MediaType::Plain.as_str()),
                     earliest: earliest.date(row),
                     latest: latest.date(row),
                     about: about.filter_map(|(name, of)| Some((*name, of.text(row)?))).collect(),

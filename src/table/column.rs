@@ -189,7 +189,7 @@ impl<R> Column<R> {
     }
 
     /// Says the least number it can hold.
-    pub(super) fn from(mut self, minimum: i64) -> Self {
+    pub(super) fn at_least(mut self, minimum: i64) -> Self {
         self.schema.minimum = Some(minimum);
         self
     }

@@ -136,7 +136,7 @@ fn columns<'s>() -> Vec<Column<Row<'s>>> {
         })
         .dutch(),
         Column::int("characters", "The length of its text.", |sheet: &Row<'_>| sheet.characters())
-            .from(0)
+            .at_least(0)
             .in_unit("Unicode code points"),
     ]
 }

@@ -72,7 +72,7 @@ pub(super) fn warnings<'s>() -> Definition<Warning<'s>> {
             Column::maybe_int("char_start", "Where in texts.text.", |row: &Warning<'_>| {
                 row.doubt.at.map(|at| row.sheet.code_point(at))
             })
-            .from(0)
+            .at_least(0)
             .in_unit("Unicode code points"),
         ],
     }

@@ -116,7 +116,7 @@ pub(super) fn definition() -> Definition<Seen> {
             Column::int("mentions", "Its rows in organisation_mentions.", |row: &Seen| {
                 row.mentions
             })
-            .from(1)
+            .at_least(1)
             .in_unit("mentions"),
         ],
     }

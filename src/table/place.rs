@@ -84,42 +84,51 @@ pub(super) fn around<'s, F: Placed + 's>(
             "quote",
             "The characters of the text themselves, line breaks and all.",
             |row: &Row<'_, F>| row.sheet.quote(row.source).into(),
-        ).dutch(),
+        )
+        .dutch(),
         Column::text(
             "reading",
-            "The same words mended: without line breaks, line-end hyphens, furniture and note marks.",
+            "The same words mended: without line breaks, line-end hyphens, furniture and note \
+             marks.",
             |row: &Row<'_, F>| row.sheet.reading(row.fact.place()).into(),
-        ).dutch(),
+        )
+        .dutch(),
         Column::int("char_start", "Where the quote begins in texts.text.", |row: &Row<'_, F>| {
             row.sheet.code_point(row.source.start)
-        }).from(0)
+        })
+        .at_least(0)
         .in_unit("Unicode code points"),
         Column::int(
             "char_end",
             "Where the quote ends in texts.text: one past its last character.",
             |row: &Row<'_, F>| row.sheet.code_point(row.source.end),
-        ).from(1)
+        )
+        .at_least(1)
         .in_unit("Unicode code points"),
         Column::text(
             "sentence",
             "The sentence around it, mended; at most 600 characters, cut between words.",
             |row: &Row<'_, F>| row.sheet.sentence(row.fact.place()).into(),
-        ).dutch(),
+        )
+        .dutch(),
         Column::maybe_text("section", "The nearest heading above it.", |row: &Row<'_, F>| {
             row.sheet.section(row.fact.place()).map(Into::into)
-        }).dutch(),
+        })
+        .dutch(),
         Column::maybe_int(
             "source_page",
             "The page it stands on, where the format has pages.",
             |row: &Row<'_, F>| row.sheet.page(row.fact.place()),
-        ).from(1)
+        )
+        .at_least(1)
         .in_unit("page, from 1"),
         Column::boolean("in_note", "Whether it stands in a note.", |row: &Row<'_, F>| {
             row.sheet.in_note(row.fact.place())
         }),
         Column::text("rule", "The rule that read it: a row of rules.", |row: &Row<'_, F>| {
             row.fact.rule().into()
-        }).points_at("rules", "rule"),
+        })
+        .points_at("rules", "rule"),
     ];
     [id, doc_id].into_iter().chain(own).chain(place).collect()
 }

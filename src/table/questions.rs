@@ -106,22 +106,22 @@ fn own<'s>() -> Vec<Column<Row<'s>>> {
         Column::int("question_start", "Where the question's text begins.", |row: &Row<'_>| {
             row.sheet.code_point(row.question_span().start)
         })
-        .from(0)
+        .at_least(0)
         .in_unit(unit),
         Column::int("question_end", "Where the question's text ends.", |row: &Row<'_>| {
             row.sheet.code_point(row.question_span().end)
         })
-        .from(0)
+        .at_least(0)
         .in_unit(unit),
         Column::maybe_int("answer_start", "Where the answer's text begins.", |row: &Row<'_>| {
             row.bounds(&row.pair.answer).map(|span| row.sheet.code_point(span.start))
         })
-        .from(0)
+        .at_least(0)
         .in_unit(unit),
         Column::maybe_int("answer_end", "Where the answer's text ends.", |row: &Row<'_>| {
             row.bounds(&row.pair.answer).map(|span| row.sheet.code_point(span.end))
         })
-        .from(0)
+        .at_least(0)
         .in_unit(unit),
     ]
 }
@@ -144,14 +144,14 @@ fn place<'s>() -> Vec<Column<Row<'s>>> {
         Column::int("char_start", "Where the quote begins in texts.text.", |row: &Row<'_>| {
             row.sheet.code_point(row.pair.hull.start)
         })
-        .from(0)
+        .at_least(0)
         .in_unit(unit),
         Column::int(
             "char_end",
             "Where the quote ends in texts.text: one past its last character.",
             |row: &Row<'_>| row.sheet.code_point(row.pair.hull.end),
         )
-        .from(1)
+        .at_least(1)
         .in_unit(unit),
         Column::text(
             "sentence",
@@ -174,7 +174,7 @@ fn place<'s>() -> Vec<Column<Row<'s>>> {
             "The page it begins on, where the format has pages.",
             |row: &Row<'_>| row.sheet.page(row.first()?),
         )
-        .from(1)
+        .at_least(1)
         .in_unit("page, from 1"),
         Column::boolean("in_note", "Whether it stands in a note: never.", |_: &Row<'_>| false),
         Column::text("rule", "The rule that read it: a row of rules.", |_: &Row<'_>| {

@@ -237,9 +237,8 @@ fn cells(dialect: Dialect, table: &TableSchema) -> String {
             (Dialect::DuckDb, ColumnType::List) => {
                 format!("CASE WHEN {name} IS NULL THEN [] ELSE string_split({name}, ';') END")
             }
-            (Dialect::DuckDb, ColumnType::Text) => name,
+            (Dialect::DuckDb, ColumnType::Text) | (Dialect::Sqlite, ColumnType::List) => name,
             (Dialect::DuckDb, kind) => format!("CAST({name} AS {})", type_name(dialect, kind)),
-            (Dialect::Sqlite, ColumnType::List) => name,
             (Dialect::Sqlite, ColumnType::Bool) => {
                 format!("CASE {name} WHEN 'true' THEN 1 WHEN 'false' THEN 0 ELSE {name} END")
             }

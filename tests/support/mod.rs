@@ -72,7 +72,7 @@ pub fn papers(room: &Path) -> Vec<PathBuf> {
     fs::create_dir_all(&invented).expect("folder");
     fs::write(invented.join("brief.txt"), INVENTED).expect("paper");
     let mut papers = vec![of_repository("seeds"), invented];
-    papers.extend(Some(of_repository("tests/gold")).filter(|folder| folder.is_dir()));
+    papers.extend(Some(of_repository("tests/gold/more")).filter(|folder| folder.is_dir()));
     papers
 }
 

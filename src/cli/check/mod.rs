@@ -86,7 +86,7 @@ fn check(arguments: &Arguments) -> Result<ExitCode, Error> {
         }
     };
     let made = room.path().join("data");
-    let settings = arguments.job.settings(old.formats())?;
+    let settings = arguments.job.settings(old.formats(), old.about())?;
     let summary = arguments.job.extract(&made, &settings)?;
     if summary.documents.is_empty() {
         messages::nothing_to_check(&summary);

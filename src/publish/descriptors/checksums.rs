@@ -2,6 +2,7 @@
 
 use crate::digest::{sha256_hex, sha256_hex_of};
 use crate::error::Error;
+use std::fmt::Write as _;
 use std::fs::File;
 use std::path::Path;
 
@@ -36,7 +37,11 @@ impl Checksum {
 pub(crate) fn checksums<'c>(files: impl IntoIterator<Item = &'c Checksum>) -> String {
     let mut files: Vec<_> = files.into_iter().collect();
     files.sort_by(|a, b| a.file.cmp(&b.file));
-    files.iter().map(|Checksum { file, sha256, .. }| format!("{sha256}  {file}\n")).collect()
+    files.iter().fold(String::new(), |mut text, Checksum { file, sha256, .. }| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{sha256}  {file}");
+        text
+    })
 }
 
 #[cfg(test)]

@@ -61,12 +61,12 @@ struct Dialect {
 }
 
 #[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Table<'a> {
     url: &'a str,
     #[serde(rename = "dc:description")]
     description: &'a str,
-    table_schema: Schema<'a>,
+    #[serde(rename = "tableSchema")]
+    schema: Schema<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -151,7 +151,7 @@ fn table(table: &Written) -> Option<Table<'_>> {
     Some(Table {
         url: &file.checksum.file,
         description: table.schema.about,
-        table_schema: schema(&table.schema),
+        schema: schema(&table.schema),
     })
 }
 

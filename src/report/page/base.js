@@ -94,8 +94,8 @@ function named(letter, values) {
 const wordsOf = (text) => folded(text).split(/\s+/).filter(Boolean);
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-const papers = NAMED.map(([id, title, kind, earliest, latest, counts, about], index) =>
-  ({ index, id, title, kind, earliest, latest, counts, about }));
+const papers = NAMED.map(([id, title, kind, earliest, latest, counts, about, url], index) =>
+  ({ index, id, title, kind, earliest, latest, counts, about, url: url && address(url) }));
 const paperOf = new Map(papers.map((paper) => [paper.id, paper]));
 
 const deadlines = DEADLINES.map(([paper, start, sentence, values]) => {

@@ -41,7 +41,8 @@ function showAbout(paper) {
   const rows = ABOUT_PAPER.filter(([name]) => paper.about[name]);
   find("paper-title").replaceChildren(make("span", { lang: "nl" }, paper.title));
   find("paper-about").replaceChildren(
-    make("p", { class: "said" }, [label(paper.kind), between(paper.earliest, paper.latest)].filter(Boolean).join(" · ")),
+    make("p", { class: "said" }, [label(paper.kind), between(paper.earliest, paper.latest)].filter(Boolean).join(" · "),
+      ...(paper.url ? [" · ", outward(paper.url, "official publication")] : [])),
     make("details", {}, make("summary", {}, "About this paper"),
       make("dl", {}, ...rows.flatMap(([name, title]) => [make("dt", {}, title), make("dd", { lang: "nl" }, paper.about[name])]),
         make("dt", {}, "Id"), make("dd", {}, paper.id))));

@@ -98,7 +98,7 @@ function marked(mark) {
   if (!mark.facts.length) return make(mark.tag, { hidden: mark.tag === "span" });
   const attributes = { class: `k-${mark.facts[0].letter}` };
   const first = !mark.element;
-  if (first) Object.assign(attributes, { role: "link", tabindex: "0" });
+  if (first) Object.assign(attributes, { role: "link", tabindex: "0", "aria-roledescription": `${NAMES[mark.facts[0].letter]} link` });
   const element = make("mark", attributes);
   element.mark = mark;
   if (first) mark.element = element;

@@ -3,6 +3,7 @@
 const VIEWS = ["overview", "deadlines", "papers"];
 
 function showView(name) {
+  hideTip();
   for (const view of VIEWS) {
     const [tab, panel] = [find(`tab-${view}`), find(view)];
     tab.setAttribute("aria-selected", String(view === name));
