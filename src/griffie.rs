@@ -8,6 +8,7 @@ use crate::layout::{FlowId, Layout, Layouter, Place};
 use crate::lexicon::Grammars;
 use crate::read::MarkKind;
 use crate::{Document, Source, Span};
+use tracing::{debug, debug_span};
 
 /// All steps from a source to its facts, with their word lists loaded.
 ///
@@ -58,11 +59,21 @@ impl Griffie {
 
     /// Reads one paper: layout, recognise, scan, relate.
     pub fn read(&self, source: Source) -> Paper {
-        let layout = self.layouter.lay_out(&source);
-        let document = self.recogniser.recognise(&source, &layout);
-        let mut mentions = self.scan(&layout, &document);
+        let _paper = debug_span!("paper", source = ?source.name).entered();
+        let layout = debug_span!("layout").in_scope(|| self.layouter.lay_out(&source));
+        let document =
+            debug_span!("recognise").in_scope(|| self.recogniser.recognise(&source, &layout));
+        let mut mentions = debug_span!("scan").in_scope(|| self.scan(&layout, &document));
         self.link(&source, &layout, &document, &mut mentions);
-        let facts = self.relater.relate(&source, &layout, document, &mentions);
+        let facts = debug_span!("relate")
+            .in_scope(|| self.relater.relate(&source, &layout, document, &mentions));
+        debug!(
+            bytes = source.text.len(),
+            kind = facts.document.kind.as_str(),
+            events = facts.events.len(),
+            doubts = facts.doubts.len(),
+            "read"
+        );
         Paper { source, layout, facts }
     }
 

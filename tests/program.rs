@@ -403,7 +403,7 @@ fn err_wrong_usage() {
     fs::create_dir(&lists).unwrap();
     fs::write(lists.join("unknown.csv"), "a,b\n").unwrap();
     let cases: [(&[&str], &str); 8] = [
-        (&[], "Usage: griffie <COMMAND>"),
+        (&[], "Usage: griffie [OPTIONS] <COMMAND>"),
         (&["extract"], "--out <DIR>"),
         (&["extract", papers], "--out <DIR>"),
         (&["extract", "--out", out_text], "<INPUT>"),

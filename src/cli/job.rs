@@ -60,7 +60,7 @@ impl Job {
     /// Reads the papers and writes the dataset made of them to `out`.
     pub(super) fn extract(&self, out: &Path, settings: &Settings) -> Result<Summary, Error> {
         let grammars = grammars(self.grammars.as_deref())?;
-        let griffie = Griffie::new(&grammars)?;
+        let griffie = tracing::info_span!("word lists").in_scope(|| Griffie::new(&grammars))?;
         let (papers, bytes) = self.named.papers(&grammars)?;
         let threads = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.map_or(0, usize::from));
         // Only the first call sets the threads, and this is the only one.

@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::{Display, Write as _};
 use std::io::Write as _;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -17,8 +18,22 @@ const TITLE: Style = Style::new().bold();
 /// Rejects that are named one by one; the table has them all.
 const MOST_REJECTS: usize = 20;
 
+/// Whether only what went wrong is said.
+static QUIET: AtomicBool = AtomicBool::new(false);
+/// Whether a progress bar would stand among other lines.
+static NO_BAR: AtomicBool = AtomicBool::new(false);
+
+/// Sets how much is said; before anything is.
+pub(super) fn settle(quiet: bool, verbose: u8) {
+    QUIET.store(quiet, Ordering::Relaxed);
+    NO_BAR.store(quiet || verbose > 0, Ordering::Relaxed);
+}
+
 /// A progress bar over so many bytes, or over what nobody knows; on a terminal only.
 pub(super) fn bar(bytes: Option<u64>) -> ProgressBar {
+    if NO_BAR.load(Ordering::Relaxed) {
+        return ProgressBar::hidden();
+    }
     let style = ProgressStyle::with_template(match bytes {
         Some(_) => "{bar:32} {bytes}/{total_bytes}, {msg}, {eta} to go",
         None => "{spinner} {bytes}, {msg}",
@@ -32,7 +47,7 @@ pub(super) fn bar(bytes: Option<u64>) -> ProgressBar {
 
 /// Says what went wrong.
 pub(super) fn error(error: &impl Display) {
-    say(&format!("{ERROR}error:{ERROR:#} {error}\n"));
+    write(&format!("{ERROR}error:{ERROR:#} {error}\n"));
 }
 
 /// Says something of no weight.
@@ -42,12 +57,11 @@ pub(super) fn note(what: &str) {
 
 /// Says what a run did.
 pub(super) fn summary(summary: &Summary, out: &Path, took: Duration) {
-    let text = if summary.documents.is_empty() {
-        nothing_read(summary, out)
+    if summary.documents.is_empty() {
+        write(&nothing_read(summary, out));
     } else {
-        dataset_written(summary, out, took)
-    };
-    say(&text);
+        say(&dataset_written(summary, out, took));
+    }
 }
 
 /// Says what report was written.
@@ -64,8 +78,7 @@ pub(super) fn report(summary: &griffie::report::Summary, out: &Path) {
 
 /// Where no paper was read: all that was left out, as no table has it.
 pub(super) fn nothing_to_check(summary: &Summary) {
-    let text = left_out(summary, usize::MAX);
-    say(&text);
+    write(&left_out(summary, usize::MAX));
     error(&"no paper was read, so there is nothing to compare");
 }
 
@@ -144,8 +157,15 @@ pub(super) fn count(number: usize, thing: &str) -> String {
     format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Writes to stderr, in colour on a terminal that has it.
+/// Says what a quiet user does not want to know.
 fn say(text: &str) {
+    if !QUIET.load(Ordering::Relaxed) {
+        write(text);
+    }
+}
+
+/// Writes to stderr, in colour on a terminal that has it.
+fn write(text: &str) {
     // Where stderr is closed nothing can be said.
     let _ = anstream::stderr().write_all(text.as_bytes());
 }

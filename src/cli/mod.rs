@@ -2,18 +2,21 @@
 
 mod arguments;
 mod check;
+mod completions;
 mod extract;
 mod inspect;
 mod job;
+mod man;
 mod messages;
 mod named;
 mod output;
 mod read_pdf;
 mod report;
 mod schema;
+mod trace;
 mod words;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Chosen};
 use clap::Parser as _;
 use griffie::Error;
 use std::process::ExitCode;
@@ -27,22 +30,27 @@ const INTERRUPTED: u8 = 130;
 
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
-    match Arguments::parse().command {
-        Command::Extract(arguments) => {
+    let Arguments { command, quiet, verbose } = Arguments::parse();
+    messages::settle(quiet, verbose);
+    trace::settle(verbose);
+    match command {
+        Chosen::Extract(arguments) => {
             read_pdf::settle();
             extract::run(&arguments)
         }
-        Command::Check(arguments) => {
+        Chosen::Check(arguments) => {
             read_pdf::settle();
             check::run(&arguments)
         }
-        Command::Inspect(arguments) => {
+        Chosen::Inspect(arguments) => {
             read_pdf::settle();
             inspect::run(&arguments)
         }
-        Command::Report(arguments) => report::run(&arguments),
-        Command::Schema(arguments) => schema::run(&arguments),
-        Command::ReadPdf(_) => read_pdf::run(),
+        Chosen::Report(arguments) => report::run(&arguments),
+        Chosen::Schema(arguments) => schema::run(&arguments),
+        Chosen::Completions(arguments) => completions::run(&arguments),
+        Chosen::Man(arguments) => man::run(&arguments),
+        Chosen::ReadPdf(_) => read_pdf::run(),
     }
 }
 

@@ -52,6 +52,8 @@ impl Named {
         let records = self.metadata.as_ref().map(|path| Records::read(path, &columns));
         let records = records.transpose()?.unwrap_or_default();
         let inputs = Inputs::find_with(&self.inputs()?, columns);
+        let (files, missing) = (inputs.files.len(), inputs.missing.len());
+        tracing::info!(files, missing, "inputs are found");
         let bytes = inputs.bytes();
         Ok((Papers::new(inputs).with_records(records), bytes))
     }

@@ -1,12 +1,11 @@
 //! `griffie schema`: what every table and column holds.
 
-use super::{FAILED, exit};
+use super::{FAILED, exit, output};
 use clap::{Args, ValueEnum};
 use griffie::Error;
 use griffie::dataset::Dataset;
 use griffie::table;
 use griffie::table::sql::{self, Dialect};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -52,8 +51,11 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     };
     match text {
         Ok(text) => {
-            let written = anstream::stdout().write_all(text.as_bytes());
-            if written.is_ok() { ExitCode::SUCCESS } else { FAILED.into() }
+            if output::told(output::print(&text)) {
+                ExitCode::SUCCESS
+            } else {
+                FAILED.into()
+            }
         }
         Err(error) => exit(&error),
     }

@@ -17,6 +17,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use stretch::{Again, Arrival, Done};
+use tracing::{info, info_span};
 
 /// Bytes of papers that are held at a time, unless one has more. What is made of them takes some
 /// times as much.
@@ -76,6 +77,7 @@ pub fn extract(
     settings: &Settings,
     done: impl Fn() -> ControlFlow<()> + Sync,
 ) -> Result<Summary, Error> {
+    info!(out = ?out, "reading papers");
     let mut publication = Publication::begin(out, settings)?;
     let mut dataset = Dataset::default();
     let mut summary = Summary::default();
@@ -117,11 +119,22 @@ pub fn extract(
     summary.unmatched = papers.unmatched();
     reject_again(&mut summary.rejects, again);
     summary.rejects.sort_by(|a, b| (&a.source, &a.message).cmp(&(&b.source, &b.message)));
+    let papers: usize = summary.documents.values().sum();
+    info!(
+        papers,
+        rejects = summary.rejects.len(),
+        passed_over = summary.passed_over,
+        "papers are read"
+    );
     if summary.documents.is_empty() {
         return Ok(summary);
     }
     publication.write(&dataset.finish(&summary.rejects, griffie.rules())?)?;
-    summary.rows = publication.commit(griffie.grammars())?;
+    summary.rows = info_span!("publish").in_scope(|| publication.commit(griffie.grammars()))?;
+    info!(
+        rows = summary.rows.iter().map(|(_, rows)| rows).sum::<usize>(),
+        "the dataset is in place"
+    );
     Ok(summary)
 }
 

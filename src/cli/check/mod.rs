@@ -92,7 +92,8 @@ fn check(arguments: &Arguments) -> Result<ExitCode, Error> {
         messages::nothing_to_check(&summary);
         return Ok(WRONG_USAGE.into());
     }
-    let found = compare(&old, &Dataset::open(&made)?)?;
+    let new = Dataset::open(&made)?;
+    let found = tracing::info_span!("compare").in_scope(|| compare(&old, &new))?;
     if !tell(arguments, &found) {
         return Ok(WRONG_USAGE.into());
     }

@@ -7,12 +7,12 @@ mod json;
 mod text;
 
 use super::job::grammars;
+use super::named::Named;
 use super::words::one_line;
 use super::{FAILED, exit, messages, output};
 use clap::Args;
 use facts::FactKind;
 use griffie::dataset::Table;
-use griffie::read::{Inputs, Papers};
 use griffie::{Error, Griffie, Paper, table};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -45,10 +45,6 @@ Exit code:
   1  a paper could not be read, or has no such character
   2  the command cannot be carried out as given")]
 pub(super) struct Arguments {
-    /// Files with papers.
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-
     /// Which facts to show, with a comma between them [default: all].
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND[,KIND]")]
     facts: Vec<FactKind>,
@@ -66,6 +62,9 @@ pub(super) struct Arguments {
     /// A folder with word lists of your own, laid over those griffie has.
     #[arg(long, value_name = "DIR")]
     grammars: Option<PathBuf>,
+
+    #[command(flatten)]
+    named: Named,
 }
 
 /// Runs the command.
@@ -79,9 +78,11 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
 
 /// Whether all papers could be read and shown.
 fn inspect(arguments: &Arguments) -> Result<bool, Error> {
-    let griffie = Griffie::new(&grammars(arguments.grammars.as_deref())?)?;
+    let grammars = grammars(arguments.grammars.as_deref())?;
+    let griffie = Griffie::new(&grammars)?;
+    let (papers, _) = arguments.named.papers(&grammars)?;
     let mut all = true;
-    for paper in Papers::new(Inputs::find(&arguments.files)) {
+    for paper in papers {
         let source = paper.map_err(|refusal| (refusal.source, refusal.message)).and_then(|raw| {
             let name = raw.source.clone();
             raw.read().map_err(|message| (name, message))
