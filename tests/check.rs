@@ -1,6 +1,10 @@
 //! `griffie check` on the seeds: clean as they are, and in a copy just what was changed there.
 
-#![expect(clippy::unwrap_used, reason = "the helpers of a test stop at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "the helpers of a test stop at the first surprise"
+)]
 
 mod support;
 
@@ -105,7 +109,8 @@ fn ok_a_paper_gone_and_one_renamed_then_accepted() {
     }
     let facts = table(&data, "organisation_mentions").into_iter();
     let doc_id = fs::read_to_string(data.join("documents.csv")).unwrap();
-    let doc_id = doc_id.lines().find(|line| line.contains("/001_")).unwrap()[..16].to_owned();
+    let doc_id =
+        doc_id.lines().find(|line| line.contains("/001_")).unwrap().get(..16).unwrap().to_owned();
     let gone = facts.filter(|row| row["doc_id"] == doc_id).count();
     assert!(run.stdout.contains(&format!("{gone} organisation_mentions")), "{}", run.stdout);
     assert!(files(&data) == before, "the dataset is not touched");
@@ -130,7 +135,8 @@ fn ok_a_summary_for_a_comment_is_bounded() {
     let papers = room.path().join("papers");
     fs::create_dir(&papers).unwrap();
     let text = |sum: usize| -> String {
-        (0..900).map(|at| format!("Er is ``` in 2024 € {sum}{at} mln. uitgegeven.\n\n")).collect()
+        let lines = (0..900).map(|at| format!("Er is ``` in 2024 € {sum}{at} mln. uitgegeven."));
+        lines.collect::<Vec<_>>().join("\n\n")
     };
     fs::write(papers.join("a|b.txt"), text(1)).unwrap();
     let data = room.path().join("data");
@@ -139,7 +145,7 @@ fn ok_a_summary_for_a_comment_is_bounded() {
     let run = check(&papers, &data, &["--summary", "markdown"]);
     assert_eq!(run.code, Some(1), "{}", run.stderr);
     assert!((30_000..=60_000).contains(&run.stdout.len()), "{}", run.stdout.len());
-    assert!(run.stdout.contains("| `papers/a\\|b.txt` |"), "{}", &run.stdout[..400]);
+    assert!(run.stdout.contains("| `papers/a\\|b.txt` |"), "{}", run.stdout);
     let end = "… and more: run griffie check to see all\n````\n\n</details>\n";
     assert!(run.stdout.contains("\n````diff\n") && run.stdout.ends_with(end), "{}", run.stdout);
 }

@@ -154,7 +154,7 @@ struct Stretch<'t> {
     start: usize,
 }
 
-impl<'t> Stretch<'t> {
+impl Stretch<'_> {
     fn part(self, part: Range<usize>) -> Self {
         let start = self.start + part.start;
         Self { text: self.text.get(part).unwrap_or_default(), start }
@@ -319,9 +319,12 @@ mod tests {
         alignment.edits().iter().map(|edit| (of(&old, &edit.old), of(&new, &edit.new))).collect()
     }
 
+    /// An old text, a new one, and what differs.
+    type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
     #[test]
     fn ok_what_differs() {
-        let cases: [(&str, &str, &[(&str, &str)]); 11] = [
+        let cases: [Case; 11] = [
             ("", "", &[]),
             ("één\ntwee\n", "één\ntwee\n", &[]),
             ("", "één", &[("", "één")]),
@@ -359,7 +362,7 @@ mod tests {
             (0..60_000).map(|at| char::from(b'a' + (at * step % 26) as u8)).collect()
         };
         let lines = |step: usize| -> String {
-            (0..60_000).map(|at| format!("{}\n", at * step % 60_013)).collect()
+            (0..60_000).map(|at| (at * step % 60_013).to_string() + "\n").collect()
         };
         let cases = [
             ("ab".repeat(100_000), "ba".repeat(100_000)),

@@ -40,7 +40,7 @@ pub(super) fn compare(
         },
         _ => cell,
     };
-    let mut sides: BTreeMap<(Vec<String>, usize), (Option<usize>, Option<usize>)> = BTreeMap::new();
+    let mut sides: BTreeMap<Key, (Option<usize>, Option<usize>)> = BTreeMap::new();
     for (key, row) in old.keys(renamed_cell) {
         sides.entry(key).or_default().0 = Some(row);
     }
@@ -77,6 +77,9 @@ pub(super) fn compare(
     Ok((!rows.is_empty()).then(|| TableChange::new(old.name, rows, 0)))
 }
 
+/// The key of a row, and how many rows before it have the same.
+type Key = (Vec<String>, usize);
+
 /// A table with the columns of its key apart.
 struct Keyed<'t> {
     name: &'static str,
@@ -102,10 +105,7 @@ impl<'t> Keyed<'t> {
     }
 
     /// The key of every row, with how many rows before it have the same.
-    fn keys(
-        &self,
-        cell: impl Fn(&str, String) -> String,
-    ) -> impl Iterator<Item = ((Vec<String>, usize), usize)> {
+    fn keys(&self, cell: impl Fn(&str, String) -> String) -> impl Iterator<Item = (Key, usize)> {
         let mut seen: FxHashMap<Vec<String>, usize> = FxHashMap::default();
         (0..self.rows).map(move |row| {
             let key = self.key.iter().map(|(name, cells)| cell(name, cells.cell(row)));
@@ -120,6 +120,9 @@ impl<'t> Keyed<'t> {
 
 /// The warnings of a dataset, by paper: what each says, and where.
 pub(super) struct Warnings<'t>(FxHashMap<&'t str, Vec<Warning<'t>>>);
+
+/// Where the same words are said; `None` for a warning about the whole paper.
+type Places = Vec<Option<i64>>;
 
 type Warning<'t> = (&'t str, &'t str, Option<i64>);
 
@@ -148,8 +151,7 @@ impl<'t> Warnings<'t> {
         new_id: &str,
         alignment: &Alignment,
     ) -> Option<TableChange> {
-        let mut sides: BTreeMap<(&str, &str), (Vec<Option<i64>>, Vec<Option<i64>>)> =
-            BTreeMap::new();
+        let mut sides: BTreeMap<(&str, &str), (Places, Places)> = BTreeMap::new();
         for (stage, message, at) in self.0.get(old_id).into_iter().flatten() {
             sides.entry((stage, message)).or_default().0.push(*at);
         }

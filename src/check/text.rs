@@ -40,13 +40,15 @@ fn change(old: &str, new: &str, edit: Edit) -> TextChange {
             .into_iter()
             .any(|part| side(part).is_some_and(|c| !c.is_whitespace()))
     };
-    let word_before: String = match inside(|part| part.chars().next()) {
-        true => last_word(&before).to_owned(),
-        false => String::new(),
+    let word_before = if inside(|part| part.chars().next()) {
+        last_word(&before).to_owned()
+    } else {
+        String::new()
     };
-    let word_behind: String = match inside(|part| part.chars().next_back()) {
-        true => first_word(&behind).to_owned(),
-        false => String::new(),
+    let word_behind = if inside(|part| part.chars().next_back()) {
+        first_word(&behind).to_owned()
+    } else {
+        String::new()
     };
     let count = |word: &str| word.chars().count() as i64;
     let (start, end) = (count(&word_before), count(&word_behind));
@@ -110,10 +112,13 @@ mod tests {
     use super::super::alignment::Alignment;
     use super::*;
 
+    /// What stands before, what stood, what stands, what stands behind.
+    type Shown<'t> = (&'t str, &'t str, &'t str, &'t str);
+
     #[test]
     fn ok_words_that_differ() {
         let long = "woord ".repeat(100);
-        let cases: [(&str, &str, &[(&str, &str, &str, &str)]); 5] = [
+        let cases: [(&str, &str, &[Shown<'_>]); 5] = [
             ("Er is € 1,5 mln.", "Er is € 1,6 mln.", &[("Er is € ", "1,5", "1,6", " mln.")]),
             (
                 "op 12 mei 2024 al",

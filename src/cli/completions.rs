@@ -28,5 +28,5 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let mut command = arguments::shown();
     clap_complete::generate(arguments.shell, &mut command, "griffie", &mut script);
     let written = output::print(&String::from_utf8_lossy(&script));
-    if output::told(written) { ExitCode::SUCCESS } else { FAILED.into() }
+    if output::told(&written) { ExitCode::SUCCESS } else { FAILED.into() }
 }

@@ -24,13 +24,12 @@ pub(super) struct Arguments {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let command = arguments::shown();
-    let done = match &arguments.out {
-        Some(folder) => write(command, folder),
-        None => {
-            let mut page = Vec::new();
-            let rendered = clap_mangen::Man::new(command).render(&mut page);
-            output::told(rendered.and_then(|()| output::print(&String::from_utf8_lossy(&page))))
-        }
+    let done = if let Some(folder) = &arguments.out {
+        write(command, folder)
+    } else {
+        let mut page = Vec::new();
+        let rendered = clap_mangen::Man::new(command).render(&mut page);
+        output::told(&rendered.and_then(|()| output::print(&String::from_utf8_lossy(&page))))
     };
     if done { ExitCode::SUCCESS } else { FAILED.into() }
 }

@@ -22,7 +22,7 @@ pub(super) struct Named {
     #[arg(long, value_name = "FILE")]
     files_from: Option<PathBuf>,
 
-    /// The column of a table with the ids of its papers [default: id, doc_id, … as there is].
+    /// The column of a table with the ids of its papers [default: `id`, `doc_id`, … as there is].
     #[arg(long, value_name = "NAME")]
     id_column: Option<String>,
 

@@ -27,12 +27,12 @@ pub(super) fn width() -> Option<usize> {
 /// Writes JSON to stdout; false, and a message, where that cannot be done.
 pub(super) fn json(value: &impl Serialize) -> bool {
     let text = serde_json::to_string_pretty(value).map_err(io::Error::from);
-    told(text.and_then(|text| print(&(text + "\n"))))
+    told(&text.and_then(|text| print(&(text + "\n"))))
 }
 
 /// Whether something could be written to stdout; if not, says why.
-pub(super) fn told(written: io::Result<()>) -> bool {
-    if let Err(error) = &written {
+pub(super) fn told(written: &io::Result<()>) -> bool {
+    if let Err(error) = written {
         super::messages::error(&format!("writing to stdout: {error}"));
     }
     written.is_ok()

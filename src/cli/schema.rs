@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     };
     match text {
         Ok(text) => {
-            if output::told(output::print(&text)) {
+            if output::told(&output::print(&text)) {
                 ExitCode::SUCCESS
             } else {
                 FAILED.into()

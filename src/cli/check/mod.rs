@@ -121,8 +121,8 @@ fn tell(arguments: &Arguments, found: &Comparison) -> bool {
     let form = arguments.summary.or(arguments.json.then_some(SummaryForm::Json));
     match form {
         Some(SummaryForm::Json) => output::json(found),
-        Some(SummaryForm::Markdown) => output::told(output::print(&markdown::text(found))),
-        None => output::told(output::print(&diff::text(found))),
+        Some(SummaryForm::Markdown) => output::told(&output::print(&markdown::text(found))),
+        None => output::told(&output::print(&diff::text(found))),
     }
 }
 

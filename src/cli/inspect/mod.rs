@@ -90,17 +90,16 @@ fn inspect(arguments: &Arguments) -> Result<bool, Error> {
         match source {
             Ok(source) => {
                 let paper = griffie.read(source);
-                match show(arguments, &griffie, &paper)? {
-                    Some(shown) => all &= output::told(output::print(&shown)),
-                    None => {
-                        let many = paper.source.text.chars().count();
-                        let name = one_line(&paper.source.name);
-                        let at = arguments.explain.unwrap_or_default();
-                        messages::error(&format!(
-                            "{name}: there is no character {at}: it has {many}, counted from 0"
-                        ));
-                        all = false;
-                    }
+                if let Some(shown) = show(arguments, &griffie, &paper)? {
+                    all &= output::told(&output::print(&shown));
+                } else {
+                    let many = paper.source.text.chars().count();
+                    let name = one_line(&paper.source.name);
+                    let at = arguments.explain.unwrap_or_default();
+                    messages::error(&format!(
+                        "{name}: there is no character {at}: it has {many}, counted from 0"
+                    ));
+                    all = false;
                 }
             }
             Err((name, message)) => {
