@@ -20,11 +20,11 @@ pub(super) struct Arguments {
     pub(super) command: Chosen,
 
     /// Say nothing on stderr but what went wrong.
-    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    #[arg(long, short, global = true, conflicts_with = "verbose", display_order = 900)]
     pub(super) quiet: bool,
 
     /// Tell on stderr what is done: -v step by step, -vv with each paper and how long it took.
-    #[arg(long, short, global = true, action = ArgAction::Count)]
+    #[arg(long, short, global = true, action = ArgAction::Count, display_order = 901)]
     pub(super) verbose: u8,
 }
 

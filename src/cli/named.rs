@@ -26,11 +26,11 @@ pub(super) struct Named {
     #[arg(long, value_name = "NAME")]
     id_column: Option<String>,
 
-    /// The column of a table with the texts of its papers [default: text, tekst, … as there is].
+    /// The column of a table with the texts of its papers [default: `text`, `tekst`, … as there is].
     #[arg(long, value_name = "NAME")]
     text_column: Option<String>,
 
-    /// The column of a table with the dates of its papers [default: date, datum, … if there is].
+    /// The column of a table with the dates of its papers [default: `date`, `datum`, … if there is].
     ///
     /// Columns kind, dossier, number, title and identifier count too. What a paper states itself
     /// comes before what its row says.

@@ -33,17 +33,17 @@ const WIDTH: usize = 100;
 Examples:
   griffie inspect brief.txt
       The whole paper.
-  griffie inspect brief.txt --facts deadlines,amounts | less -R
-      Only these two kinds of fact, a page at a time.
+  CLICOLOR_FORCE=1 griffie inspect brief.txt --facts deadlines,amounts | less -R
+      Only these two kinds of fact, a page at a time, in colours.
   griffie inspect brief.txt --explain 1204
       Why the 1,205th character is read as it is, or not: places are counted as in the tables.
   griffie inspect brief.txt --json | jq '.deadlines[] | {latest, quote}'
       The rows that `griffie extract` would write of the paper.
 
 Exit code:
-  0  all papers were read
-  1  a paper could not be read, or has no such character
-  2  the command cannot be carried out as given")]
+  0    all papers were read
+  1    a paper could not be read, or has no such character
+  2    the command cannot be carried out as given")]
 pub(super) struct Arguments {
     /// Which facts to show, with a comma between them [default: all].
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND[,KIND]")]
