@@ -14,7 +14,7 @@ pub(super) fn numbers(block: NodeRef<'_, Node>) -> Vec<String> {
     let label = block.descendants().skip(1).take(12).find(|node| {
         node.value().as_element().is_some_and(|element| {
             heading_level(element).is_some()
-                || matches!(role_of(element), Some(Role::Number | Role::Line))
+                || matches!(role_of(element), Some(Role::Paragraph | Role::Line))
         })
     });
     let text = label.map(|label| short_text(label, LONGEST_LABEL + 1)).unwrap_or_default();

@@ -26,8 +26,8 @@ pub(super) enum Role {
     Question,
     /// An answer, its number included.
     Answer,
-    /// The number of a question or answer.
-    Number,
+    /// A paragraph, whatever its element: the number of a question, what questions are about.
+    Paragraph,
     /// The label of an item, as printed.
     Label,
     /// A line of the printed head; in a question or an answer its label.
@@ -63,7 +63,7 @@ const SIGNS: &[(&str, &str, Role)] = &[
     ("officielebekendmakingen", "a.nootnum", Role::NoteReference),
     ("officielebekendmakingen", ".vraag", Role::Question),
     ("officielebekendmakingen", ".antwoord", Role::Answer),
-    ("officielebekendmakingen", "p.nummer", Role::Number),
+    ("officielebekendmakingen", "p.nummer", Role::Paragraph),
     ("officielebekendmakingen", "span.ol", Role::Label),
     ("officielebekendmakingen", "span.lidnr", Role::Label),
     ("officielebekendmakingen", "span.nr", Role::Label),
@@ -71,8 +71,8 @@ const SIGNS: &[(&str, &str, Role)] = &[
     ("officielebekendmakingen", ".stuktitel", Role::Line),
     ("officielebekendmakingen", ".kamerstukkop", Role::Line),
     ("officielebekendmakingen", ".kamerstukdatum", Role::Line),
-    ("officielebekendmakingen", ".kamervraagomschrijving", Role::Line),
-    ("officielebekendmakingen", ".kamervraagomschrijving_kop", Role::Line),
+    ("officielebekendmakingen", ".kamervraagomschrijving", Role::Paragraph),
+    ("officielebekendmakingen", ".kamervraagomschrijving_kop", Role::Paragraph),
     ("officielebekendmakingen", "p.tussenkop", Role::Heading),
     ("officielebekendmakingen", "p.tabeltitel", Role::Caption),
     ("officielebekendmakingen", ".table-title", Role::Caption),

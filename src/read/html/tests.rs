@@ -195,7 +195,7 @@ fn ok_questions_and_answers() {
     assert_eq!(
         marks,
         [
-            "letterhead Vragen van het lid X",
+            "p Vragen van het lid X",
             "question 1",
             "p Vraag 1",
             "p Kent u dit?",

@@ -150,7 +150,7 @@ impl Walk<'_> {
             Some(Role::Line) if !self.open.contains(&Ends::Block) => {
                 Some(self.kind(MarkKind::Letterhead))
             }
-            Some(Role::Line | Role::Number) => Some(self.kind(MarkKind::Paragraph)),
+            Some(Role::Line | Role::Paragraph) => Some(self.kind(MarkKind::Paragraph)),
             Some(Role::Heading) => self.heading(node, element, 3),
             Some(Role::Caption) => Some(self.kind(MarkKind::Caption)),
             Some(Role::Label) => {
