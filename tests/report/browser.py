@@ -86,6 +86,11 @@ def overview(driver):
     choose_date(driver, "#ahead-from", "2025-10-03")
     assert find(driver, "#ahead .lede a").text == "7 deadlines", find(driver, "#ahead").text
     assert texts(driver, "#ahead div:first-child th")[:2] == ["2025 Q4", "2026 Q1"]
+    choose_date(driver, "#ahead-from", "2024-08-31")
+    said = find(driver, "#ahead .lede a").text
+    find(driver, "#ahead .lede a").click()
+    until(driver, lambda d: find(d, "#found").text == f"{said} of 14")
+    show(driver)
     choose_date(driver, "#ahead-from", "2199-01-01")
     assert "None of 14 deadlines" in find(driver, "#ahead").text
     find(driver, "#ahead-last").click()

@@ -55,19 +55,20 @@ function quarterLink(name) {
 
 function showAhead() {
   const from = find("ahead-from").value;
-  const ahead = deadlines.filter((deadline) => from && deadline.latest >= from);
-  const open = deadlines.filter((deadline) => !deadline.latest && deadline.earliest).length;
+  // The same as the table's `Due from`: one without a last day lies ahead until its first.
+  const ahead = deadlines.filter((deadline) => from && deadline.sortable >= from);
+  const open = deadlines.filter((deadline) => !deadline.latest && deadline.earliest && deadline.earliest < from).length;
   const room = find("ahead");
   const link = make("a", { href: `#view=deadlines&from=${from}` }, plural(ahead.length, "deadline"));
   const lede = make("p", { class: "lede" }, link, ` of ${grouped(deadlines.length)} still ahead on ${day(from)}. `,
-    open ? `${plural(open, "deadline")} without a last day (“after the summer”) ${open === 1 ? "is" : "are"} not counted.` : "");
+    open ? `${plural(open, "deadline")} without a last day (“after the summer”), begun before, ${open === 1 ? "is" : "are"} not counted.` : "");
   if (!ahead.length) {
     room.replaceChildren(make("p", { class: "lede" },
       `None of ${plural(deadlines.length, "deadline")} is still ahead on ${day(from) || "no day"}. `,
       lastPaper ? `The last paper is of ${day(lastPaper)}: choose an earlier day to see what lay ahead then.` : ""));
     return;
   }
-  const quarters = count(ahead, (deadline) => quarterOf(deadline.latest)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const quarters = count(ahead, (deadline) => quarterOf(deadline.sortable)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const owners = count(ahead.filter((deadline) => deadline.owner), (deadline) => deadline.owner)
     .sort((a, b) => b.total - a.total || (a.name < b.name ? -1 : 1));
   const firmness = count(ahead, (deadline) => deadline.firmness)

@@ -52,8 +52,8 @@ function matches(row, filters, words) {
   if (filters.firmness && row.firmness !== filters.firmness) return false;
   if (filters.owner && row.owner !== filters.owner) return false;
   if (filters.paper && row.paper.id !== filters.paper) return false;
-  // A deadline without a last day is due on no day before its first.
-  if (filters.from && (row.latest || row.earliest || "") < filters.from) return false;
+  // Where a deadline has no last day its first one counts.
+  if (filters.from && row.sortable < filters.from) return false;
   if (filters.to && (!row.sortable || row.sortable > filters.to)) return false;
   if (!words.length) return true;
   row.words ??= folded([row.sentence, row.reading, row.owner, row.recipient, row.paper.title, row.paper.about.source].join(" "));
