@@ -174,17 +174,16 @@ impl Columns {
 
     fn missing(&self, names: &[String], field: Field, thing: &str, option: &str) -> String {
         let asked = self.asked.iter().find(|asked| asked.1 == field);
-        let wanted = match asked {
-            Some((name, _)) => format!("it has no column {name} for the {thing} of its papers"),
-            None => {
-                let known = self.known.iter().filter(|known| known.1 == field);
-                let known: Vec<&str> = known.map(|(name, _)| name.as_str()).collect();
-                format!(
-                    "it has no column for the {thing} of its papers (looked for {}): name it with \
-                     {option}",
-                    known.join(", ")
-                )
-            }
+        let wanted = if let Some((name, _)) = asked {
+            format!("it has no column {name} for the {thing} of its papers")
+        } else {
+            let known = self.known.iter().filter(|known| known.1 == field);
+            let known: Vec<&str> = known.map(|(name, _)| name.as_str()).collect();
+            format!(
+                "it has no column for the {thing} of its papers (looked for {}): name it with \
+                 {option}",
+                known.join(", ")
+            )
         };
         format!("{wanted}; {}", there_are(names))
     }

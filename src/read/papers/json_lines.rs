@@ -77,13 +77,12 @@ impl JsonLines {
                 Ok(row) => row,
                 Err(error) => return Ok(Some(refused(&format!("no JSON object: {error}")))),
             };
-            let (names, places) = match self.chosen.take() {
-                Some(chosen) => chosen,
-                None => {
-                    let names = row.names();
-                    let places = self.columns.of_corpus(&names).map_err(Unopened::NoCorpus)?;
-                    (names, places)
-                }
+            let (names, places) = if let Some(chosen) = self.chosen.take() {
+                chosen
+            } else {
+                let names = row.names();
+                let places = self.columns.of_corpus(&names).map_err(Unopened::NoCorpus)?;
+                (names, places)
             };
             let cell = |column: usize| row.cell(names.get(column)?);
             let text = places.of(Field::Text).and_then(&cell).map(|text| text.as_bytes().to_vec());

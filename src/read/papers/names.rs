@@ -6,131 +6,16 @@ use std::path::Path;
 ///
 /// What holds running text that griffie cannot read (`doc`, `rtf`, `odt`, `pptx`, `7z`) is not
 /// among them: who has such a paper wants to hear that it was not read.
-const NO_PAPERS: &[&str] = &[
-    "md",
-    "rst",
-    "yaml",
-    "yml",
-    "toml",
-    "ini",
-    "cfg",
-    "conf",
-    "properties",
-    "log",
-    "lock",
-    "diff",
-    "patch",
-    "bib",
-    "sha1",
-    "sha256",
-    "sha512",
-    "md5",
-    "sum",
-    "sig",
-    "asc",
-    "torrent", //
-    "py",
-    "pyc",
-    "ipynb",
-    "sh",
-    "bash",
-    "zsh",
-    "fish",
-    "bat",
-    "cmd",
-    "ps1",
-    "r",
-    "rmd",
-    "rs",
-    "go",
-    "c",
-    "h",
-    "java",
-    "js",
-    "mjs",
-    "ts",
-    "css",
-    "scss",
-    "sql",
-    "xsl",
-    "xslt",
-    "xsd",
-    "dtd",
-    "rng",
-    "map",
-    "exe",
-    "dll",
-    "so",
-    "dylib",
-    "jar",
-    "class",
-    "whl",
-    "deb",
-    "rpm",
-    "msi",
-    "dmg", //
-    "db",
-    "sqlite",
-    "sqlite3",
-    "duckdb",
-    "xls",
-    "xlsx",
-    "xlsm",
-    "ods",
-    "arrow",
-    "feather",
-    "avro",
-    "pkl",
-    "npy",
-    "npz",
-    "h5",
-    "rds",
-    "sav",
-    "dta",
-    "shp",
-    "dbf",
-    "geojson", //
-    "png",
-    "jpg",
-    "jpeg",
-    "gif",
-    "bmp",
-    "tif",
-    "tiff",
-    "svg",
-    "webp",
-    "ico",
-    "heic",
-    "psd",
-    "eps",
-    "mp3",
-    "mp4",
-    "m4a",
-    "wav",
-    "ogg",
-    "avi",
-    "mov",
-    "mkv",
-    "webm",
-    "vtt",
-    "srt",
-    "ttf",
-    "otf",
-    "woff",
-    "woff2", //
-    "tmp",
-    "temp",
-    "bak",
-    "old",
-    "orig",
-    "part",
-    "crdownload",
-    "download",
-    "swp",
-    "lnk",
-    "url",
-    "webloc",
-];
+const NO_PAPERS: &str = "\
+    md rst yaml yml toml ini cfg conf properties log lock diff patch bib sha1 sha256 sha512 md5 sum \
+    sig asc torrent \
+    py pyc ipynb sh bash zsh fish bat cmd ps1 r rmd rs go c h java js mjs ts css scss sql xsl xslt \
+    xsd dtd rng map exe dll so dylib jar class whl deb rpm msi dmg \
+    db sqlite sqlite3 duckdb xls xlsx xlsm ods arrow feather avro pkl npy npz h5 rds sav dta shp dbf \
+    geojson \
+    png jpg jpeg gif bmp tif tiff svg webp ico heic psd eps mp3 mp4 m4a wav ogg avi mov mkv webm vtt \
+    srt ttf otf woff woff2 \
+    tmp temp bak old orig part crdownload download swp lnk url webloc";
 
 /// Beginnings of the names of files that are about others.
 const ABOUT: &[&str] =
@@ -181,7 +66,7 @@ pub(in crate::read) fn standing(name: &str) -> Standing {
         || lower.ends_with(".metadata.xml")
         || lower.ends_with("-metadata.xml")
         || NEVER.contains(&&*lower)
-        || NO_PAPERS.contains(&&*ending)
+        || NO_PAPERS.split(' ').any(|other| other == ending)
     {
         Standing::Other
     } else if TABLES.contains(&&*ending) {

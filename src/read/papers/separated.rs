@@ -30,7 +30,7 @@ pub(super) fn separator(head: &[u8], columns: &Columns) -> Option<u8> {
 /// The sign that parts the first line into most cells.
 pub(super) fn likely_separator(head: &[u8]) -> u8 {
     let line = first_line(head).unwrap_or_default();
-    let cells = |separator: u8| line.iter().filter(|&&byte| byte == separator).count();
+    let cells = |separator: u8| line.split(|&byte| byte == separator).count();
     // Of equals the last counts: the likelier.
     SEPARATORS.into_iter().rev().max_by_key(|&separator| cells(separator)).unwrap_or(b',')
 }
@@ -89,8 +89,8 @@ impl Separated {
 /// The line a row begins on; the crate tells only where it began to look for it, `before`, and where
 /// it ended, `after`: blank lines may stand between.
 pub(super) fn line_of(row: &ByteRecord, before: u64, after: u64) -> u64 {
-    let within = row.as_slice().iter().filter(|&&byte| byte == b'\n').count() as u64;
-    after.saturating_sub(within + 1).max(before)
+    let lines = row.as_slice().split(|&byte| byte == b'\n').count() as u64;
+    after.saturating_sub(lines).max(before)
 }
 
 impl Container for Separated {

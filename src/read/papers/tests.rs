@@ -435,6 +435,19 @@ fn ok_records_beside_come_before_what_rows_say() {
 }
 
 #[test]
+fn ok_the_record_of_a_publication_beside_it() {
+    let record = b"<metadata_gegevens><metadata name=\"DC.identifier\" content=\"kst-1-2\"/>\
+        <metadata name=\"DCTERMS.issued\" content=\"2023-03-09\"/></metadata_gegevens>";
+    let (_room, folder) = room(&[("kst-1-2.txt", b"text"), ("metadata.xml", record)]);
+    let mut papers = Papers::new(Inputs::find(&[folder]));
+    let paper = papers.next().expect("one").expect("paper");
+    assert_eq!(paper.metadata.identifier.as_deref(), Some("kst-1-2"));
+    assert!(paper.metadata.date.is_some());
+    assert!(papers.next().is_none());
+    assert_eq!(papers.passed_over(), 1);
+}
+
+#[test]
 fn ok_progress_ends_at_the_size_of_all() {
     let archive = zip(&[("a.txt", b"aah")]);
     let (_room, folder) = room(&[("c.jsonl", JSONL), ("p.zip", &archive), ("b.txt", b"bee")]);
