@@ -124,7 +124,10 @@ macro_rules! counting {
 }
 
 mod yardstick {
-    use super::*;
+    use super::{
+        AUTOMATON, Bencher, BytesCount, IndexedParallelIterator, ParallelIterator, Stages,
+        black_box, corpus,
+    };
 
     #[divan::bench(args = corpus::NAMES)]
     fn copy(bencher: Bencher<'_, '_>, corpus: &str) {
@@ -158,7 +161,11 @@ mod yardstick {
 }
 
 mod step {
-    use super::*;
+    use super::{
+        Bencher, BytesCount, Format, GRIFFIE, IndexedParallelIterator, LAYOUTER, ParallelIterator,
+        Publication, RECOGNISER, RELATER, SCANNER, STRETCH, Settings, Stages, black_box, corpus,
+        room, table,
+    };
 
     #[divan::bench(args = corpus::NAMES)]
     fn read(bencher: Bencher<'_, '_>, corpus: &str) {
@@ -260,7 +267,10 @@ mod step {
 }
 
 mod whole {
-    use super::*;
+    use super::{
+        Bencher, BytesCount, ControlFlow, GRIFFIE, Griffie, Inputs, IntoParallelIterator, Papers,
+        ParallelIterator, Settings, Stages, black_box, corpus, fs, pool, room,
+    };
 
     /// Layout, recognise, scan and relate.
     #[divan::bench(args = corpus::NAMES)]

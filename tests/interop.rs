@@ -5,6 +5,7 @@
 //! Needs `python3`, `sqlite3` and, the first time, the network. `GRIFFIE_SKIP_INTEROP=1` leaves
 //! these tests out.
 
+#![expect(clippy::expect_used, reason = "the helpers of a test stop at the first surprise")]
 #![expect(clippy::panic, reason = "the helpers of a test stop at the first surprise")]
 
 mod support;

@@ -1,7 +1,5 @@
 //! PDFs as they come: scans, encrypted and broken files, files made to harm.
 
-#![expect(clippy::unwrap_used, reason = "the helpers of a test stop at the first surprise")]
-
 mod support;
 
 use griffie::read::{MarkKind, Raw};

@@ -57,7 +57,7 @@ fn made(seeds: &[(String, String)], make: fn(&str, &mut Dice) -> String) -> Vec<
     papers
 }
 
-/// Numbers that look like chance, the same on every machine (the mixer of SplitMix64).
+/// Numbers that look like chance, the same on every machine (the mixer of `SplitMix64`).
 struct Dice(u64);
 
 impl Dice {

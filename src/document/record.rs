@@ -53,7 +53,7 @@ impl Record {
         record.number = number.map(|number| whole(numbered, &number).unwrap_or(&number).to_owned());
         let text = said.dossier.as_deref().and_then(tidy);
         record.dossier = text.map(|text| whole(dossier, &text).unwrap_or(text));
-        record.from_identifier();
+        record.take_identifier();
         let document = |number: &str| all_consuming(case_number('D')).parse(number).is_ok();
         if record.number.as_deref().is_some_and(document) {
             record.number_kind = Some(NumberKind::Document);
@@ -66,7 +66,7 @@ impl Record {
 
     /// Takes from the official identifier what else is not said: `kst-36410-VI-50` is number 50 of
     /// dossier 36410-VI.
-    fn from_identifier(&mut self) {
+    fn take_identifier(&mut self) {
         let identifier = self.identifier.as_deref().unwrap_or_default();
         let mut parts = identifier.split('-').skip(1);
         self.chamber = match parts.next() {
@@ -127,6 +127,7 @@ fn tidy(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
+    #[expect(clippy::needless_pass_by_value, reason = "each case makes its own")]
     fn record(metadata: Metadata) -> Record {
         Record::new(&Lists::built_in(), &metadata)
     }

@@ -275,7 +275,8 @@ fn plain(text: &str) -> usize {
     let mut spaced = true;
     for &byte in bytes {
         let space = byte == b' ';
-        if space && spaced || !space && !(byte.is_ascii_graphic() && byte != b'`') {
+        let plain = byte.is_ascii_graphic() && byte != b'`';
+        if space && spaced || !(space || plain) {
             break;
         }
         spaced = space;

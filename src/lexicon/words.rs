@@ -33,7 +33,7 @@ pub struct Words<T> {
     /// By the hash of the first word in lower case.
     by_first: FxHashMap<u64, Vec<Entry<T>>>,
     /// The first words in lower case, sorted.
-    first_words: Vec<Box<str>>,
+    firsts: Vec<Box<str>>,
     /// A bit for each first word, by its hash: nearly every other word is turned away here.
     bits: Box<[u64]>,
 }
@@ -49,7 +49,7 @@ impl<T> Words<T> {
     /// Builds the list. Of two rows with the same form and case, the later counts.
     pub fn new<S: AsRef<str>>(rows: impl IntoIterator<Item = (S, Case, T)>) -> Self {
         let mut by_first: FxHashMap<u64, Vec<Entry<T>>> = FxHashMap::default();
-        let mut first_words: Vec<Box<str>> = Vec::new();
+        let mut firsts: Vec<Box<str>> = Vec::new();
         for (form, case, value) in rows {
             let form = form.as_ref();
             let stored = match case {
@@ -59,12 +59,12 @@ impl<T> Words<T> {
             let first = first_token(form);
             let entries = by_first.entry(folded_hash(first)).or_default();
             if entries.is_empty() {
-                first_words.push(first.to_lowercase().into());
+                firsts.push(first.to_lowercase().into());
             }
             entries.retain(|entry| entry.case != case || *entry.form != *stored);
             entries.push(Entry { form: stored.into(), case, value });
         }
-        let mut bits = vec![0_u64; (first_words.len() / 8).next_power_of_two()].into_boxed_slice();
+        let mut bits = vec![0_u64; (firsts.len() / 8).next_power_of_two()].into_boxed_slice();
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted on its own")]
         for (&hash, entries) in &mut by_first {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.form.len()));
@@ -73,8 +73,8 @@ impl<T> Words<T> {
                 *bits |= bit;
             }
         }
-        first_words.sort();
-        Self { by_first, first_words, bits }
+        firsts.sort();
+        Self { by_first, firsts, bits }
     }
 
     /// The longest phrase that stands at the start of `text`: the text matched, and its value.
@@ -109,7 +109,7 @@ impl<T> Words<T> {
 
     /// The first words of all phrases, in lower case, sorted: where a phrase can begin.
     pub fn first_words(&self) -> Vec<String> {
-        self.first_words.iter().map(ToString::to_string).collect()
+        self.firsts.iter().map(ToString::to_string).collect()
     }
 }
 

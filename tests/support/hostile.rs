@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 /// The shapes, by name; each is repeated to any length by [`text`].
-pub const SHAPES: &[(&str, Shape)] = &[
+pub(crate) const SHAPES: &[(&str, Shape)] = &[
     ("euro signs", Shape::Piece("€ ")),
     ("digits", Shape::Piece("1")),
     ("van van van", Shape::Piece("van ")),
@@ -79,7 +79,7 @@ pub const SHAPES: &[(&str, Shape)] = &[
 
 /// How a shape grows.
 #[derive(Debug, Clone, Copy)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// This, again and again.
     Piece(&'static str),
     /// These with a number between that counts up.
@@ -89,7 +89,7 @@ pub enum Shape {
 }
 
 /// The shape, as long as this or a little longer.
-pub fn text(shape: Shape, bytes: usize) -> String {
+pub(crate) fn text(shape: Shape, bytes: usize) -> String {
     let mut text = String::with_capacity(bytes + 64);
     match shape {
         Shape::Piece(piece) => text.push_str(&piece.repeat(bytes / piece.len() + 1)),

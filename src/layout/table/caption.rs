@@ -42,7 +42,7 @@ pub(super) struct CaptionFinder {
 fn telling(cue: &str) -> Vec<String> {
     match cue.split([' ', 'x']).find(|word| word.len() > 1) {
         Some(word) => vec![word.to_owned()],
-        None => ["x", "\u{d7}", "*"].iter().map(|sign| sign.to_string()).collect(),
+        None => ["x", "\u{d7}", "*"].iter().map(std::string::ToString::to_string).collect(),
     }
 }
 

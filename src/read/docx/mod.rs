@@ -33,13 +33,12 @@ pub(super) fn begins(bytes: &[u8]) -> bool {
     if !bytes.starts_with(b"PK\x03\x04") {
         return false;
     }
-    match Package::open(bytes) {
-        Ok(mut package) => package.holds_word(),
-        Err(_) => {
-            let start = bytes.get(..bytes.len().min(200)).unwrap_or_default();
-            let names: [&[u8]; 3] = [b"[Content_Types].xml", b"word/document.xml", b"_rels/.rels"];
-            names.iter().any(|name| start.windows(name.len()).any(|part| part == *name))
-        }
+    if let Ok(mut package) = Package::open(bytes) {
+        package.holds_word()
+    } else {
+        let start = bytes.get(..bytes.len().min(200)).unwrap_or_default();
+        let names: [&[u8]; 3] = [b"[Content_Types].xml", b"word/document.xml", b"_rels/.rels"];
+        names.iter().any(|name| start.windows(name.len()).any(|part| part == *name))
     }
 }
 

@@ -26,6 +26,7 @@ const LONGEST_LINE: usize = 300;
 const LARGEST_OF_HEAD: usize = 3_000;
 
 /// How a paragraph ends.
+#[derive(Clone, Copy)]
 pub(super) struct Ending {
     /// Whether a mark of its own is open.
     marked: bool,
@@ -158,7 +159,7 @@ impl<'a> Writer<'a> {
             Mode::Lines => rows.iter().flat_map(|row| self.frame_row(row, None)).collect(),
             Mode::Cell | Mode::Note | Mode::Joined => {
                 let cells = rows.iter().flat_map(|row| row.cells.iter().flatten());
-                cells.flat_map(|cell| cell.children()).map(Step::Visit).collect()
+                cells.flat_map(roxmltree::Node::children).map(Step::Visit).collect()
             }
         };
         self.push(steps);
@@ -220,7 +221,7 @@ fn data<'a>(rows: &[Row<'a>]) -> Vec<Step<'a>> {
         steps.extend([Step::Begin(MarkKind::Row), Step::Mode(Mode::Cell)]);
         for cell in &row.cells {
             steps.push(Step::Begin(MarkKind::Cell { head: row.head }));
-            steps.extend(cell.iter().flat_map(|cell| cell.children()).map(Step::Visit));
+            steps.extend(cell.iter().flat_map(roxmltree::Node::children).map(Step::Visit));
             steps.push(Step::End);
         }
         steps.extend([Step::Mode(Mode::Body), Step::End, Step::EndRow]);

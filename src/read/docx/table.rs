@@ -156,7 +156,7 @@ pub(super) fn glance(node: Node<'_, '_>) -> Glance {
             stack.extend(node.children().rev());
         }
     }
-    glance.text = glance.text.trim().to_owned();
+    glance.text = String::from(glance.text.trim());
     glance.shows |= !glance.text.is_empty();
     glance
 }

@@ -20,9 +20,11 @@ fn package(parts: &[(&str, &str, &str)]) -> Vec<u8> {
         archive.start_file(format!("word/{name}.xml"), SimpleFileOptions::default()).unwrap();
         write!(archive, "<w:{root} {SPACES}>{inner}</w:{root}>").unwrap();
         let kind = name.trim_end_matches(|c: char| c.is_ascii_digit());
-        relations.push_str(&format!(
-            "<Relationship Id=\"r{nth}\" Type=\"http://x/{kind}\" Target=\"{name}.xml\"/>"
-        ));
+        let target = format!("Target=\"{name}.xml\"/>");
+        let relation =
+            ["<Relationship Id=\"r", &nth.to_string(), "\" Type=\"http://x/", kind, "\" "];
+        relations.extend(relation);
+        relations.push_str(&target);
     }
     relations.push_str(
         "<Relationship Id=\"web\" Type=\"http://x/hyperlink\" Target=\"https://x.nl/\" \
@@ -46,7 +48,7 @@ fn text_of(inner: &str) -> String {
     body(inner).text
 }
 
-fn under<'c>(content: &'c Content, of: impl Fn(&MarkKind) -> bool) -> Vec<&'c str> {
+fn under(content: &Content, of: impl Fn(&MarkKind) -> bool) -> Vec<&str> {
     let marks = content.marks.iter().filter(|mark| of(&mark.kind));
     marks.map(|mark| mark.span.of(&content.text)).collect()
 }

@@ -18,6 +18,7 @@ use roxmltree::Node;
 const LONGEST_LABEL: usize = 20;
 
 /// Writes a document.
+#[expect(clippy::struct_excessive_bools, reason = "what is open around the place, a flag each")]
 pub(super) struct Writer<'a> {
     parts: &'a Parts<'a>,
     pub(super) page: Rendering,

@@ -28,7 +28,7 @@ pub(super) fn identifier(address: &str) -> Option<String> {
             let known = |site: &&str| {
                 host == **site || host.strip_suffix(*site).is_some_and(|front| front.ends_with('.'))
             };
-            SITES.iter().any(|site| known(&site)).then_some(path)?
+            SITES.iter().any(known).then_some(path)?
         }
         None if address.contains(':') && !address.to_ascii_uppercase().contains("ECLI") => {
             return None;

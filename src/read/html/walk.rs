@@ -201,7 +201,9 @@ impl Walk<'_> {
             }
             "table" if self.writer.is_near_top() && !self.writer.is_in_cell() => {
                 if let Some(lines) = head_lines(node) {
-                    lines.iter().for_each(|line| self.writer.head_line(line));
+                    for line in lines {
+                        self.writer.head_line(&line);
+                    }
                     return None;
                 }
                 self.writer.begin_table(holds_data(node));

@@ -8,7 +8,7 @@ fn read_ok(xml: &str) -> Content {
 }
 
 /// The text under every mark of a kind.
-fn under<'c>(content: &'c Content, of: impl Fn(&MarkKind) -> bool) -> Vec<&'c str> {
+fn under(content: &Content, of: impl Fn(&MarkKind) -> bool) -> Vec<&str> {
     let marks = content.marks.iter().filter(|mark| of(&mark.kind));
     marks.map(|mark| mark.span.of(&content.text)).collect()
 }

@@ -176,7 +176,10 @@ impl<'a> Writer<'a> {
             "spreker" if node.parent().is_some_and(|parent| name(parent) == "spreekbeurt") => {
                 self.block(MarkKind::Paragraph, words(node));
             }
-            tag if tag == "al" || tag.ends_with(".al") || has_text(node) => {
+            tag if tag == "al"
+                || tag.rsplit_once('.').is_some_and(|(_, last)| last == "al")
+                || has_text(node) =>
+            {
                 self.block(MarkKind::Paragraph, visits(node, true));
             }
             _ => self.children(node, false),

@@ -59,8 +59,6 @@ impl TarMembers {
         // A sparse file is shorter here than where it is unpacked.
         let size = if kind.is_gnu_sparse() { entry.header().entry_size()? } else { entry.size() };
         let path = entry.path_bytes().into_owned();
-        drop(entry);
-        drop(archive);
         self.fuse.unset();
         let blocks = size.checked_next_multiple_of(BLOCK);
         self.left = blocks.ok_or_else(|| io::Error::other("a member of no possible size"))?;

@@ -478,7 +478,7 @@ fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
 #[test]
 fn err_a_file_that_is_gone() {
     let (_room, folder) = room(&[("a.txt", b"aah"), ("b.txt", b"bee")]);
-    let mut papers = Papers::new(Inputs::find(&[folder.clone()]));
+    let mut papers = Papers::new(Inputs::find(std::slice::from_ref(&folder)));
     fs::remove_file(folder.join("a.txt")).expect("file");
     assert_eq!(given(&mut papers), ["in/a.txt! no such file or folder", "in/b.txt: bee"]);
     let missing = given(&mut Papers::new(Inputs::find(&[Path::new("/no/such").to_owned()])));
