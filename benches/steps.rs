@@ -6,7 +6,6 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::string_slice,
     reason = "a benchmark stops at the first surprise"
 )]
 
@@ -124,10 +123,7 @@ macro_rules! counting {
 }
 
 mod yardstick {
-    use super::{
-        AUTOMATON, Bencher, BytesCount, IndexedParallelIterator, ParallelIterator, Stages,
-        black_box, corpus,
-    };
+    use super::{AUTOMATON, Bencher, BytesCount, Stages, black_box, corpus};
 
     #[divan::bench(args = corpus::NAMES)]
     fn copy(bencher: Bencher<'_, '_>, corpus: &str) {
@@ -162,9 +158,8 @@ mod yardstick {
 
 mod step {
     use super::{
-        Bencher, BytesCount, Format, GRIFFIE, IndexedParallelIterator, LAYOUTER, ParallelIterator,
-        Publication, RECOGNISER, RELATER, SCANNER, STRETCH, Settings, Stages, black_box, corpus,
-        room, table,
+        Bencher, BytesCount, Format, GRIFFIE, LAYOUTER, Publication, RECOGNISER, RELATER, SCANNER,
+        STRETCH, Settings, Stages, black_box, corpus, room, table,
     };
 
     #[divan::bench(args = corpus::NAMES)]
