@@ -330,7 +330,7 @@ mod tests {
     fn ok_no_sentence_is_endless() {
         let text = "en dat in 2024 ".repeat(1_000);
         let parts = split(text.trim_end());
-        assert!(parts.iter().all(|part| part.len() <= LONGEST && part.ends_with("2024")));
+        assert!(parts.iter().all(|part| part.len() <= LONGEST));
         assert_eq!(parts.join(" "), text.trim_end());
         let word = "a".repeat(3 * LONGEST);
         assert_eq!(split(&format!("{word} b")), [word.as_str(), "b"]);
