@@ -1,10 +1,6 @@
 //! `griffie inspect`: a paper with its facts, in colours and without, and why a place reads so.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::string_slice,
-    reason = "the helpers of a test stop at the first surprise"
-)]
+#![expect(clippy::unwrap_used, reason = "the helpers of a test stop at the first surprise")]
 
 mod support;
 
@@ -119,7 +115,7 @@ fn ok_why_a_place_reads_so() {
 fn ok_rows_as_json_are_those_of_the_tables() {
     let data = of_repository("data");
     let seeds = of_repository("seeds");
-    let papers = names(&seeds).into_iter().filter(|name| name.contains(".txt"));
+    let papers = names(&seeds).into_iter().filter(|name| name.ends_with(".txt"));
     let papers: Vec<_> = papers.map(|name| seeds.join(name)).collect();
     let run = Run::of(griffie().arg("inspect").arg("--json").args(&papers).output().unwrap());
     assert_eq!(run.code, Some(0), "{}", run.stderr);

@@ -51,14 +51,17 @@ pub struct Summary {
 /// file that is no report, or if it cannot be written.
 ///
 /// ```
-/// use griffie::{Griffie, dataset::Dataset, extract, lexicon::Grammars, publish::Format, report};
+/// use griffie::read::{Inputs, Papers};
+/// use griffie::{Griffie, dataset::Dataset, extract, lexicon::Grammars, publish::Settings, report};
+/// use std::ops::ControlFlow;
 /// let room = tempfile::tempdir()?;
 /// std::fs::write(room.path().join("brief.txt"), "Er is € 70 mln. vrijgemaakt.")?;
-/// let inputs = griffie::read::Inputs::find(&[room.path().join("brief.txt")]);
+/// let papers = Papers::new(Inputs::find(&[room.path().join("brief.txt")]));
 /// let griffie = Griffie::new(&Grammars::built_in())?;
-/// extract(&griffie, &inputs, &room.path().join("data"), &[Format::Csv], || ())?;
+/// let out = room.path().join("data");
+/// extract(&griffie, papers, &out, &Settings::default(), || ControlFlow::Continue(()))?;
 ///
-/// let dataset = Dataset::open(&room.path().join("data"))?;
+/// let dataset = Dataset::open(&out)?;
 /// let summary = report::write(&dataset, &room.path().join("report.html"), "Brieven")?;
 /// assert_eq!((summary.papers, summary.facts), (1, 1));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
