@@ -74,13 +74,14 @@ impl Layouter {
         if has_frame && !marked.has_signature {
             self.signatures.mark(text, &mut lines);
         }
+        let words = notes::Words::of(text, &lines);
         let notes = if marked.has_notes {
             std::mem::take(&mut marked.notes)
         } else {
-            self.notes.notes(text, &mut lines)
+            self.notes.notes(text, &mut lines, &words)
         };
         let marks = if marked.references.is_empty() {
-            notes::marks(text, &lines, &notes)
+            notes::marks(text, &lines, &notes, &words)
         } else {
             std::mem::take(&mut marked.references)
         };

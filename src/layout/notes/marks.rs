@@ -1,8 +1,9 @@
 //! Where the marks of notes stand: of all places where one could, the chain that fits the notes.
 
 use super::bare::bare_marks;
-use super::candidates::{candidates, is_unit};
-use super::{Candidate, HIGHEST, Note, NoteMark, superscript_digit};
+use super::candidates::{Words, candidates, is_unit};
+use super::label::superscript_digit;
+use super::{Candidate, HIGHEST, Note, NoteMark};
 use crate::Span;
 use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Role};
@@ -20,9 +21,9 @@ pub(super) struct MarkIndex {
 }
 
 impl MarkIndex {
-    pub(super) fn new(text: &str, lines: &[Line]) -> Self {
+    pub(super) fn new(text: &str, lines: &[Line], words: &Words<'_>) -> Self {
         let mut index = Self::default();
-        for candidate in candidates(text, lines) {
+        for candidate in candidates(text, lines, words) {
             let places = index.by_number.entry(candidate.number).or_default();
             places.push((candidate.span.start, candidate.weight));
         }
@@ -45,8 +46,15 @@ impl MarkIndex {
 }
 
 /// The marks of `notes` in the body: for each note at most one place, in the order of the notes.
-pub(in crate::layout) fn marks(text: &str, lines: &[Line], notes: &[Note]) -> Vec<NoteMark> {
-    let candidates = candidates(text, lines);
+pub(in crate::layout) fn marks<'t>(
+    text: &'t str,
+    lines: &[Line],
+    notes: &[Note],
+    words: &Words<'t>,
+) -> Vec<NoteMark> {
+    // Without a numbered note no number is the mark of one.
+    let numbered = notes.iter().any(|note| note.number().is_some());
+    let candidates = if numbered { candidates(text, lines, words) } else { Vec::new() };
     let mut found: Vec<NoteMark> = Vec::new();
     for group in groups(notes) {
         let Some(first) = notes.get(group.first) else { continue };
@@ -81,7 +89,7 @@ pub(in crate::layout) fn marks(text: &str, lines: &[Line], notes: &[Note]) -> Ve
     let numbered = |label: &str| label.starts_with(|c: char| c.is_ascii_digit());
     if !notes.iter().any(|note| numbered(&note.label)) && !found.iter().any(|m| numbered(&m.label))
     {
-        found.extend(bare_marks(text, lines));
+        found.extend(bare_marks(text, lines, words));
     }
     found.sort_by_key(|mark| mark.span.start);
     found.dedup_by(|a, b| a.span.overlaps(b.span));
@@ -265,10 +273,11 @@ mod tests {
     /// The text with every mark found written as `[^label]`, notes left out.
     fn lifted(text: &str) -> String {
         let mut lines = lines_of(text, Span::new(0, text.len()));
-        let notes = NoteFinder::new(&Grammars::built_in()).unwrap().notes(text, &mut lines);
+        let words = Words::of(text, &lines);
+        let notes = NoteFinder::new(&Grammars::built_in()).unwrap().notes(text, &mut lines, &words);
         let mut out = String::new();
         let mut at = 0;
-        for mark in marks(text, &lines, &notes) {
+        for mark in marks(text, &lines, &notes, &words) {
             out.push_str(&text[at..mark.span.start]);
             out.extend(["[^", &mark.label, "]"]);
             at = mark.span.end;

@@ -9,8 +9,11 @@
 
 mod bare;
 mod candidates;
+mod extent;
+mod label;
 mod marks;
 
+pub(super) use candidates::Words;
 pub(super) use marks::marks;
 
 use super::flow::is_space;
@@ -20,6 +23,8 @@ use super::shape::{self, End};
 use crate::Span;
 use crate::error::Error;
 use crate::lexicon::Grammars;
+use extent::{ends_as_web_note, note_end, web_note};
+use label::{Form, note_start};
 use marks::MarkIndex;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -58,21 +63,6 @@ pub(super) struct NoteMark {
     pub(super) note: Option<usize>,
 }
 
-/// How a note's label is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// `1 Zie`, `1Zie`.
-    Plain,
-    /// `1. Zie`.
-    Dotted,
-    /// `1) Zie`.
-    Paren,
-    /// `[1] Zie`, `¹ Zie`: hardly ever anything else.
-    Marked,
-    /// `* Zie`.
-    Star,
-}
-
 /// A place where a mark could stand.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
@@ -97,9 +87,9 @@ impl NoteFinder {
     }
 
     /// The notes among the lines; gives their lines the role of notes.
-    pub(super) fn notes(&self, text: &str, lines: &mut [Line]) -> Vec<Note> {
+    pub(super) fn notes(&self, text: &str, lines: &mut [Line], words: &Words<'_>) -> Vec<Note> {
         let mut notes: Vec<Note> = Vec::new();
-        let marks = MarkIndex::new(text, lines);
+        let marks = MarkIndex::new(text, lines, words);
         let tail = tail(text, lines, &marks);
         let later = self.cued_labels(text, lines);
         let mut last: Option<u32> = None;
@@ -275,175 +265,8 @@ fn tail(text: &str, lines: &[Line], marks: &MarkIndex) -> usize {
     first
 }
 
-/// A note of zoek.officielebekendmakingen.nl begins with a cross that closes it, its number and its
-/// text, each a line: `X Noot` / `1` / `Kamerstuk …`, or `X Noot 1` / `Kamerstuk …`. The label, and
-/// the index of the line its text begins on.
-fn web_note(text: &str, lines: &[Line], at: usize) -> Option<(String, usize)> {
-    let body = |at: usize| {
-        let line = lines.get(at).filter(|line| line.role == Role::Body)?;
-        Some(line.span.of(text))
-    };
-    let number = |text: &str| {
-        let marks = text.bytes().all(|b| b.is_ascii_digit()) || text.bytes().all(|b| b == b'*');
-        ((1..=3).contains(&text.len()) && marks).then(|| text.to_owned())
-    };
-    let rest = body(at)?.strip_prefix('X')?.trim_start_matches(is_space).strip_prefix("Noot")?;
-    let rest = rest.trim_matches(is_space);
-    let (label, first) =
-        if rest.is_empty() { (number(body(at + 1)?)?, at + 2) } else { (number(rest)?, at + 1) };
-    body(first).map(|_| (label, first))
-}
-
-/// The label at the start of a line, the length in bytes with what belongs to it, and its form.
-fn note_start(content: &str) -> Option<(String, usize, Form)> {
-    labelled(content).filter(|&(_, length, _)| length < content.len())
-}
-
-fn labelled(content: &str) -> Option<(String, usize, Form)> {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let superscript: String = content.chars().map_while(superscript_digit).collect();
-    if !superscript.is_empty() {
-        let length = content.chars().take(superscript.len()).map(char::len_utf8).sum();
-        return (superscript.len() <= 3).then_some((superscript, length, Form::Marked));
-    }
-    if let Some(rest) = content.strip_prefix('[') {
-        let length = digits(rest);
-        let label = rest.get(..length)?;
-        rest.get(length..)?.strip_prefix(']')?;
-        return (1..=3).contains(&length).then(|| (label.to_owned(), length + 2, Form::Marked));
-    }
-    if let Some(rest) = content.strip_prefix('(') {
-        let length = digits(rest);
-        let label = rest.get(..length)?;
-        let body = rest.get(length..)?.strip_prefix(')')?.trim_start_matches(is_space);
-        return (1..=2)
-            .contains(&length)
-            .then(|| (label.to_owned(), content.len() - body.len(), Form::Paren));
-    }
-    if content.starts_with('*') {
-        let stars = content.bytes().take_while(|&byte| byte == b'*').count();
-        let rest = content.get(stars..)?;
-        let text = rest.trim_start_matches([')', ' ', '\u{a0}']);
-        return (stars <= 3 && text.starts_with(char::is_alphanumeric))
-            .then(|| ("*".repeat(stars), content.len() - text.len(), Form::Star));
-    }
-    let length = digits(content);
-    let label = content.get(..length)?;
-    if !(1..=3).contains(&length) || label.starts_with('0') {
-        return None;
-    }
-    let rest = content.get(length..)?;
-    let mut chars = rest.chars();
-    let first = chars.next()?;
-    let (form, marks) = match first {
-        c if is_space(c) => (Form::Plain, 0),
-        '.' if chars.next().is_some_and(is_space) => (Form::Dotted, 1),
-        ')' => (Form::Paren, 1),
-        c if c.is_uppercase() || rest.starts_with("http") => (Form::Plain, 0),
-        _ => return None,
-    };
-    let body = rest.get(marks..)?.trim_start_matches(is_space);
-    (!body.is_empty()).then(|| (label.to_owned(), content.len() - body.len(), form))
-}
-
-/// Whether the note that begins on this line ends with the arrow that leads back to its mark, on
-/// this line or, before another such note begins, further on.
-fn ends_as_web_note(text: &str, lines: &[Line], at: usize) -> bool {
-    for (offset, line) in lines.iter().skip(at).take(12).enumerate() {
-        let content = line.span.of(text);
-        if content.trim_end_matches('\u{fe0e}').ends_with(['\u{21a9}', '\u{2191}', '\u{2934}']) {
-            return true;
-        }
-        if offset > 0 && (line.indent == 0 || note_start(content).is_some()) {
-            return false;
-        }
-    }
-    false
-}
-
-/// The index behind the last line of the note that begins at `at`.
-fn note_end(text: &str, lines: &[Line], at: usize, form: Form) -> usize {
-    let Some(first) = lines.get(at) else { return at + 1 };
-    if ends_as_web_note(text, lines, at) && matches!(form, Form::Dotted | Form::Plain) {
-        let length = lines.iter().skip(at).take(12).position(|line| {
-            let content = line.span.of(text).trim_end_matches('\u{fe0e}');
-            content.ends_with(['\u{21a9}', '\u{2191}', '\u{2934}'])
-        });
-        return at + length.unwrap_or(0) + 1;
-    }
-    let broken = lines
-        .get(..at)
-        .unwrap_or_default()
-        .iter()
-        .rev()
-        .take(80)
-        .find(|line| line.role == Role::Body)
-        .is_some_and(|line| {
-            matches!(shape::end_of(line.span.of(text)), End::Word | End::Comma | End::Hyphen)
-        });
-    let label = note_start(first.span.of(text)).map(|(label, _, _)| label);
-    let next_number = label.and_then(|label| label.parse::<u32>().ok()).map_or(0, |n| n + 1);
-    let mut widest = first.width;
-    let mut end = at + 1;
-    while let (Some(before), Some(line)) = (lines.get(end - 1), lines.get(end)) {
-        let content = line.span.of(text);
-        if line.role != Role::Body
-            || line.page
-            || note_start(content)
-                .is_some_and(|(label, _, f)| f == form || label.parse() == Ok(next_number))
-        {
-            break;
-        }
-        let address = crate::layout::hyphen::is_address(shape::first_word(content))
-            && !content.contains(char::is_whitespace);
-        if address {
-            end += 1;
-            continue;
-        }
-        if line.gap > 0 {
-            break;
-        }
-        let printed = before.span.of(text);
-        let complete = matches!(shape::end_of(printed), End::Stop)
-            || crate::layout::hyphen::is_address(printed) && !printed.ends_with(['-', '/', '_']);
-        let room = widest.max(70).saturating_sub(before.width);
-        let full = room < shape::first_word(content).chars().count() + 4;
-        let resumes = broken && shape::starts_lower(content) && (complete || !full);
-        if resumes
-            || complete && !full
-            || !full && shape::starts_upper(content) && ends_citation(printed)
-        {
-            break;
-        }
-        widest = widest.max(line.width);
-        end += 1;
-    }
-    end
-}
-
-/// Whether a note's line ends as a citation does, with a number or a letter behind a comma.
-fn ends_citation(line: &str) -> bool {
-    line.ends_with(|c: char| c.is_ascii_digit())
-}
-
 fn starts_with_month(body: &str) -> bool {
     is_month(shape::first_word(body).trim_matches(|c: char| !c.is_alphabetic()))
-}
-
-fn superscript_digit(c: char) -> Option<char> {
-    Some(match c {
-        '\u{2070}' => '0',
-        '\u{b9}' => '1',
-        '\u{b2}' => '2',
-        '\u{b3}' => '3',
-        '\u{2074}' => '4',
-        '\u{2075}' => '5',
-        '\u{2076}' => '6',
-        '\u{2077}' => '7',
-        '\u{2078}' => '8',
-        '\u{2079}' => '9',
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -457,8 +280,11 @@ mod tests {
             Samenstelling:\nLeden: Bakker (D66).\n\nX Noot 3\nwww.cbs.nl";
         let mut lines = lines_of(text, Span::new(0, text.len()));
         let finder = NoteFinder::new(&Grammars::built_in()).unwrap();
-        let labels: Vec<String> =
-            finder.notes(text, &mut lines).into_iter().map(|note| note.label).collect();
+        let labels: Vec<String> = finder
+            .notes(text, &mut lines, &Words::default())
+            .into_iter()
+            .map(|note| note.label)
+            .collect();
         assert_eq!(labels, ["1", "2", "3"]);
         let roles: Vec<(&str, Role)> =
             lines.iter().map(|line| (line.span.of(text), line.role)).collect();
@@ -473,7 +299,8 @@ mod tests {
         let finder = NoteFinder::new(&Grammars::built_in()).unwrap();
         let found = |text: &str| {
             let mut lines = lines_of(text, Span::new(0, text.len()));
-            finder.notes(text, &mut lines).len()
+            let words = Words::of(text, &lines);
+            finder.notes(text, &mut lines, &words).len()
         };
         let text = "Kent u het bericht «Miljoenen»?1\nAntwoord 1\nJa, ook het andere bericht.2\n\
             1 ESB, 29 maart 2024, Uitvoeringsorganisaties moeten aanbevelingen opvolgen.\n\
@@ -488,6 +315,11 @@ mod tests {
     fn err_a_word_is_no_note() {
         let text = "X Nooten\n1\n\nTekst.\nNoot\n1\nTekst.";
         let mut lines = lines_of(text, Span::new(0, text.len()));
-        assert!(NoteFinder::new(&Grammars::built_in()).unwrap().notes(text, &mut lines).is_empty());
+        assert!(
+            NoteFinder::new(&Grammars::built_in())
+                .unwrap()
+                .notes(text, &mut lines, &Words::default())
+                .is_empty()
+        );
     }
 }

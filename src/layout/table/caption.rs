@@ -7,7 +7,6 @@ use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Role};
 use crate::layout::shape::{self, End};
 use crate::lexicon::Grammars;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -33,17 +32,23 @@ pub(super) struct CaptionFinder {
     cues: Vec<(String, Kind)>,
     /// How titles begin.
     titles: FxHashSet<char>,
-    /// The first words of units.
-    units: AhoCorasick,
+    /// Parts of units, one of which stands in every line that names one.
+    units: Vec<String>,
 }
 
-/// Of the words of a cue one that every line with the cue holds. `x` may be written as another
+/// A part of a cue that every line with the cue holds, as it may be written. `x` may be another
 /// sign, and the spaces between words too.
 fn telling(cue: &str) -> Vec<String> {
-    match cue.split([' ', 'x']).find(|word| word.len() > 1) {
-        Some(word) => vec![word.to_owned()],
-        None => ["x", "\u{d7}", "*"].iter().map(std::string::ToString::to_string).collect(),
+    if let Some(sign) = ['\u{20ac}', '('].into_iter().find(|&sign| cue.contains(sign)) {
+        return vec![sign.to_string()];
     }
+    let word = cue.split([' ', 'x']).max_by_key(|word| word.len()).filter(|word| word.len() > 1);
+    let Some(word) = word else {
+        return ["x", "X", "\u{d7}", "*"].map(str::to_owned).into();
+    };
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    vec![word.to_owned(), word.to_uppercase(), first + letters.as_str()]
 }
 
 impl CaptionFinder {
@@ -57,11 +62,7 @@ impl CaptionFinder {
         let mut words: Vec<String> = units.flat_map(|(cue, _)| telling(cue)).collect();
         words.sort();
         words.dedup();
-        let units = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(words)
-            .map_err(|error| Error::grammar("table_cues.csv", 0, error))?;
+        let units = words;
         Ok(Self { cues, titles, units })
     }
 
@@ -142,6 +143,6 @@ impl CaptionFinder {
     /// Whether a line could hold a cue at all: what turns most lines away.
     fn may_cue(&self, content: &str) -> bool {
         let titled = folded_chars(content).next().is_some_and(|first| self.titles.contains(&first));
-        titled || self.units.is_match(content)
+        titled || self.units.iter().any(|part| content.contains(part.as_str()))
     }
 }

@@ -16,14 +16,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use weights::bracketed;
 
 /// Every place in the lines where the mark of a numbered note could stand, in order.
-pub(super) fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
-    let words = Words::of(text, lines);
+pub(super) fn candidates(text: &str, lines: &[Line], words: &Words<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for line in lines.iter().filter(|line| readable(line)) {
         if matches!(line.role, Role::Note(_)) {
             continue;
         }
-        let context = Context { text, line: line.span, words: &words };
+        let context = Context { text, line: line.span, words };
         context.scan(&mut found);
     }
     found
@@ -36,15 +35,15 @@ pub(super) fn readable(line: &Line) -> bool {
 
 /// The words of a paper, as far as they tell a mark from a name with a digit.
 #[derive(Debug, Default)]
-pub(super) struct Words<'t> {
+pub(in crate::layout) struct Words<'t> {
     /// How often each word that ends in a digit stands there: `Mutluer1`, `KCR2`.
     tokens: FxHashMap<&'t str, u32>,
     /// The words without a digit at their end that others have with one behind them.
-    pub(super) stems: FxHashSet<&'t str>,
+    pub(in crate::layout::notes) stems: FxHashSet<&'t str>,
 }
 
 impl<'t> Words<'t> {
-    pub(super) fn of(text: &'t str, lines: &[Line]) -> Self {
+    pub(in crate::layout) fn of(text: &'t str, lines: &[Line]) -> Self {
         let mut words = Self::default();
         let mut asked: FxHashSet<&str> = FxHashSet::default();
         let lines = || lines.iter().filter(|line| readable(line)).map(|line| line.span.of(text));

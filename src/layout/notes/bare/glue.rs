@@ -1,0 +1,230 @@
+//! What digits are glued to, and whether they can be a mark there.
+
+use super::super::candidates::{COUNTED, Context, closed, is_unit, is_year, punctuated};
+use super::super::candidates::{tail_of, year_with_mark};
+use super::super::starts_with_month;
+use crate::layout::flow::is_space;
+use crate::layout::shape;
+use rustc_hash::FxHashSet;
+
+/// What the digits are glued to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Glue {
+    /// A stop, a comma, a closing quote or bracket: `betalen.».1`, `(LMS)1`.
+    Closing,
+    /// A word in small letters, four or more: `miljoen4`.
+    Word,
+    /// A word with a capital: `Lange3`.
+    Name,
+    /// Anything that only a chain around it can explain: `VNG3`, `wet1`, `covid-192`, `eind 20238`.
+    Other,
+}
+
+impl Glue {
+    pub(super) fn weight(self) -> u32 {
+        match self {
+            Self::Closing | Self::Word => 4,
+            Self::Name => 3,
+            Self::Other => 1,
+        }
+    }
+}
+
+/// What the digits `run` between `before` and `after` are glued to, and how many of them belong to
+/// the word before the mark; `None` where they can well be a number of their own.
+pub(super) fn judge(
+    context: &Context<'_, '_>,
+    before: &str,
+    run: &str,
+    after: &str,
+    series: &FxHashSet<&str>,
+) -> Option<(usize, Glue)> {
+    let last = before.chars().next_back()?;
+    let before = tail_of(before);
+    if last.is_alphabetic() {
+        return word(context, before, run, series).map(|glue| (0, glue));
+    }
+    match last {
+        '.' | ',' | ';' | '?' | '!' => sign(before, last, run, after).map(|glue| (0, glue)),
+        ')' | ']' | '"' | '\'' | '\u{2019}' | '\u{201d}' | '\u{bb}' => {
+            (closed(before, after) > 4).then_some((0, Glue::Closing))
+        }
+        '%' => Some((0, Glue::Other)),
+        '-' | '\u{2010}'..='\u{2013}' => {
+            let stem = before.get(..before.len() - last.len_utf8())?;
+            let virus = last_word(stem).to_lowercase();
+            if matches!(virus.trim_matches(|c: char| !c.is_alphanumeric()), "covid")
+                && run.starts_with("19")
+                && run.len() > 2
+            {
+                return Some((2, Glue::Other));
+            }
+            let years =
+                stem.len().checked_sub(4).and_then(|at| stem.get(at..)).is_some_and(is_year);
+            (years && year_with_mark(before, run).1 > 0).then_some((4, Glue::Other))
+        }
+        '/' => None,
+        c if is_space(c) => year(before, run, after),
+        _ => None,
+    }
+}
+
+/// `Lange3`, `miljoen4`, `VNG3`; not `CO2`, `m2`, `fase2`, `mbo4`.
+fn word(
+    context: &Context<'_, '_>,
+    before: &str,
+    run: &str,
+    series: &FxHashSet<&str>,
+) -> Option<Glue> {
+    let stem = stem_of(before);
+    let lower = stem.to_lowercase();
+    let own = is_unit(stem)
+        || COUNTED.contains(&lower.as_str())
+            && !matches!(lower.as_str(), "leden" | "kamer" | "regel" | "doel" | "maatregel")
+            && !starts_with_month(&lower)
+        || NUMBERED.contains(&lower.as_str())
+        || series.contains(stem)
+        || before.strip_suffix(stem)?.ends_with(['@', '/', '_', '#', '='])
+        || is_roman(stem);
+    if own || context.glued(before, run) < 4 {
+        return None;
+    }
+    let letters = stem.chars().count();
+    let small = stem.chars().all(char::is_lowercase);
+    Some(match (small, letters) {
+        (true, 4..) => Glue::Word,
+        (true, _) if !context.words.stems.contains(stem) => return None,
+        (false, 4..) if stem.chars().skip(1).all(char::is_lowercase) => Glue::Name,
+        _ => Glue::Other,
+    })
+}
+
+/// `gemeld.9`, `liggen»?1`, `2021–2027.3 De`, `TO3357.5`; not `3.1`, `nr.2`, `a.1`, `IV.2`.
+fn sign(before: &str, sign: char, run: &str, after: &str) -> Option<Glue> {
+    let stem = before.strip_suffix(sign)?;
+    let word = last_word(stem).trim_start_matches(['(', '"', '\u{ab}', '\u{2018}', '\u{201c}']);
+    if !word.ends_with(|c: char| c.is_ascii_digit()) {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let closes = word.ends_with([')', ']', '"', '\u{201d}', '\u{bb}', '\u{2019}', '\'', '%']);
+        let own = sign == '.' && SHORTENED.contains(&word.to_lowercase().as_str())
+            || is_roman(word)
+            || word.contains(['@', '/'])
+            || letters < 2 && !closes;
+        return (!own && punctuated(before, sign, run) > 4).then_some(Glue::Closing);
+    }
+    // Behind a number a mark needs the end of a sentence: `versie 2021.3 is` is a number.
+    let tail = after.trim_start_matches(is_space);
+    let sentence = tail.is_empty() || tail.len() < after.len() && !shape::starts_lower(tail);
+    if sign != '.' || !sentence || tail.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let digits = word.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (head, number) = word.split_at_checked(word.len() - digits)?;
+    let period = head.ends_with(['-', '\u{2013}', '/'])
+        && head.get(..4).is_some_and(is_year)
+        && head.chars().count() == 5;
+    let year = is_year(number) && (head.is_empty() || period);
+    let registered =
+        digits >= 4 && head.len() >= 2 && head.bytes().all(|byte| byte.is_ascii_uppercase());
+    (year || registered).then_some(Glue::Other)
+}
+
+/// `eind 20238`, `29 februari 202433`; not `de 20231 woningen`.
+fn year(before: &str, run: &str, after: &str) -> Option<(usize, Glue)> {
+    let (skip, weight) = year_with_mark(before, run);
+    let last = last_word(before.trim_end_matches(is_space)).to_lowercase();
+    let amount = matches!(
+        last.as_str(),
+        "van" | "met" | "het" | "voor" | "over" | "en" | "per" | "na" | "tot" | "uit"
+    );
+    let stops = after.is_empty() || after.starts_with(['.', ',', ';', '?', ')']);
+    (weight >= 7 && (stops || !amount)).then_some((skip, Glue::Other))
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(is_space).next().unwrap_or_default()
+}
+
+/// The letters and digits that `text` ends with.
+pub(super) fn stem_of(text: &str) -> &str {
+    text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
+}
+
+/// Words that bear a number of their own, glued: school years, standards, models.
+const NUMBERED: &[&str] = &[
+    "mbo",
+    "hbo",
+    "havo",
+    "vwo",
+    "vmbo",
+    "wo",
+    "po",
+    "vo",
+    "wga",
+    "euro",
+    "klas",
+    "jaar",
+    "tier",
+    "level",
+    "type",
+    "model",
+    "serie",
+    "horizon",
+    "omega",
+    "apollo",
+    "ariane",
+    "falcon",
+    "gpt",
+    "chatgpt",
+    "ipv",
+    "mpeg",
+    "nm",
+    "art",
+    "nr",
+    "nrs",
+    "no",
+    "lid",
+    "blz",
+    "pag",
+    "par",
+    "hfst",
+    "hst",
+    "tab",
+    "fig",
+    "pijler",
+    "perceel",
+    "wp",
+    "werkpakket",
+    "cluster",
+    "sprint",
+    "pilot",
+    "versie",
+    "delta",
+    "generatie",
+    "windows",
+    "office",
+    "studio",
+    "radio",
+    "npo",
+    "rtl",
+    "sbs",
+    "net",
+    "kanaal",
+    "terminal",
+    "hal",
+    "blok",
+    "unit",
+    "gate",
+    "pier",
+    "schacht",
+    "reactor",
+    "vgr",
+];
+
+/// Abbreviations whose stop a number of their own follows.
+const SHORTENED: &[&str] =
+    &["ad", "fig", "tab", "vr", "sub", "hst", "hoofdst", "onderd", "ex", "versie", "v", "vers"];
