@@ -87,7 +87,9 @@ fn place<'i>(words: &Lexicon, i: &'i str) -> Res<'i, Parts> {
     // `61-14-3`, as the foot of the page has it.
     let dash = value((), char('-'));
     let item = preceded(alt((item_word, dash)), number(1, 3)).map(owned);
-    let page = alt((|i| pages(words, i), preceded(char('-'), number(1, 5)).map(owned)));
+    // `Handelingen TK 1997-1998, 6368-6375`: pages ran through the year, into the thousands.
+    let bare = recognize((number(4, 5), char('-'), number(4, 5))).map(owned);
+    let page = alt((|i| pages(words, i), preceded(char('-'), number(1, 5)).map(owned), bare));
     let (rest, (sitting, item, page)) = (opt(sitting), opt(item), opt(page)).parse(i)?;
     if sitting.is_none() && page.is_none() {
         return super::lexicon::no(i);

@@ -159,6 +159,26 @@ fn ok_parts_of_a_citation() {
     assert_eq!(citation.dossier.as_deref(), Some("34550-XVI"));
     assert_eq!(citation.number.as_deref(), Some("88"));
     assert_eq!(citation.page.as_deref(), Some("4 e.v."));
+    let pages = |text: &str| {
+        let (quote, citation) = citations(text).remove(0);
+        (quote, citation.page.unwrap_or_default())
+    };
+    for (text, quote, page) in [
+        (
+            "Kamerstuk 29 628, nr. 1272, p. 5 en p.18.",
+            "Kamerstuk 29 628, nr. 1272, p. 5 en p.18",
+            "5 en 18",
+        ),
+        (
+            "Kamerstuk 36 600, nr. 3, p. 5, 7 en 9-12.",
+            "Kamerstuk 36 600, nr. 3, p. 5, 7 en 9-12",
+            "5, 7 en 9-12",
+        ),
+        ("Kamerstuk 36 600, nr. 3, p. 5, 3 woningen", "Kamerstuk 36 600, nr. 3, p. 5", "5"),
+        ("Kamerstuk 36 600, nr. 3, p. 5 en 35 570 XV", "Kamerstuk 36 600, nr. 3, p. 5", "5"),
+    ] {
+        assert_eq!(pages(text), (quote.to_owned(), page.to_owned()), "{text}");
+    }
 }
 
 #[test]
@@ -349,6 +369,7 @@ fn ok_handelingen() {
         ("Handelingen VV 2022/23, nr. 1, item 2", "h-vv-20222023-1-2"),
         ("Handelingen II 2020/21, nr. 45", "h-tk-20202021-45"),
         ("Hand. II 2003/04, p. 1234-1240", "h-tk-20032004-1234-1240"),
+        ("Handelingen TK 1997-1998, 6368-6375", "h-tk-19971998-6368-6375"),
     ]);
 }
 
