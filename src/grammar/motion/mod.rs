@@ -97,6 +97,8 @@ enum Lead {
     Noun,
     /// A further item of a list.
     Item,
+    /// An item behind a stroke, where no article can stand: `Slob/de Rouwe`.
+    Stroke,
 }
 
 /// Motions, with their submitters.
@@ -196,9 +198,7 @@ impl MotionGrammar {
         let (mut rest, first) = self.name(i, lead)?;
         let mut names = vec![first];
         let (mut closed, mut kept) = (rest, 1);
-        while let Ok((next, (separator, name))) =
-            pair(preceded(aside, separator), |i| self.name(i, Lead::Item)).parse(rest)
-        {
+        while let Ok((next, (separator, name))) = self.further_name(rest) {
             names.push(name);
             rest = next;
             if separator != Separator::Comma || several {
@@ -207,6 +207,13 @@ impl MotionGrammar {
         }
         names.truncate(kept);
         Ok((closed, names))
+    }
+
+    /// What parts a name of a list from the one before, and the name.
+    fn further_name<'t>(&self, i: &'t str) -> Res<'t, (Separator, Name<'t>)> {
+        let (i, separator) = preceded(aside, separator).parse(i)?;
+        let (i, name) = self.name(i, separator.lead())?;
+        Ok((i, (separator, name)))
     }
 
     /// `door het lid Kat (VVD) c.s. ingediende gewijzigde motie`.
@@ -294,7 +301,7 @@ impl Lead {
     fn admits_particle(self, particle: &str) -> bool {
         let small = particle.starts_with(char::is_lowercase);
         match self {
-            Self::Member => true,
+            Self::Member | Self::Stroke => true,
             Self::Noun => !small || !matches!(particle, "van de " | "van het " | "in het "),
             Self::Item => !small || particle.starts_with("van de") || particle.starts_with("van "),
         }
@@ -306,12 +313,20 @@ impl Lead {
 enum Separator {
     Comma,
     And,
+    Stroke,
+}
+
+impl Separator {
+    /// How the name behind it is led in.
+    fn lead(self) -> Lead {
+        if self == Self::Stroke { Lead::Stroke } else { Lead::Item }
+    }
 }
 
 fn separator(i: &str) -> Res<'_, Separator> {
-    let and = alt((tag(", en "), tag(" en "), tag(" & "), tag("/"), tag(" / "), tag(" EN ")))
-        .map(|_| Separator::And);
-    alt((and, tag(", ").map(|_| Separator::Comma))).parse(i)
+    let and = alt((tag(", en "), tag(" en "), tag(" & "), tag(" EN "))).map(|_| Separator::And);
+    let stroke = alt((tag("/"), tag(" / "))).map(|_| Separator::Stroke);
+    alt((and, stroke, tag(", ").map(|_| Separator::Comma))).parse(i)
 }
 
 /// What may stand behind a name within a list: `(VVD)`, `c.s.`, `et al.`
@@ -332,7 +347,11 @@ fn word(i: &str) -> Res<'_, &str> {
     let whole = recognize((part(), many0_count(more)));
     terminated(
         map_opt(whole, |word: &str| (word.chars().nth(1).is_some()).then_some(word)),
-        peek((opt(mark), not(satisfy(char::is_alphanumeric)))),
+        peek(alt((
+            not(satisfy(char::is_alphanumeric)),
+            // `De Kort1 heeft`, `De Kort1het`
+            preceded(mark, not(satisfy(|c| c.is_ascii_digit() || c.is_uppercase()))),
+        ))),
     )
     .parse(i)
 }

@@ -24,6 +24,8 @@ fn ok_one_motion() {
     let cases: &[(&str, &str, &[&str])] = &[
         ("de motie van het lid Kröger c.s. over", "motie van het lid Kröger", &["Kröger"]),
         ("Motie van het lid Mutluer c.s.", "Motie van het lid Mutluer", &["Mutluer"]),
+        ("de motie Slob/de Rouwe over", "motie Slob/de Rouwe", &["Slob", "De Rouwe"]),
+        ("motie van het lid De Kort1het kabinet", "motie van het lid De Kort", &["De Kort"]),
         ("de motie van lid Van der Werf over", "motie van lid Van der Werf", &["Van der Werf"]),
         (
             "een motie van de leden Sneller en Mutluer,",
