@@ -24,6 +24,8 @@ enum Stop {
     Verb,
     /// A pronoun, an adverb, a preposition.
     Other,
+    /// A noun that looks like a participle: ends none.
+    Noun,
 }
 
 #[derive(Debug, Deserialize)]
@@ -54,7 +56,10 @@ impl Titles {
 
     /// Whether a name ends before this word.
     pub(super) fn is_stop(&self, word: &str) -> bool {
-        self.stops.longest(word).is_some_and(|(stop, _)| stop.len() == word.len())
+        match self.stops.longest(word) {
+            Some((form, stop)) if form.len() == word.len() => *stop != Stop::Noun,
+            _ => is_participle(word),
+        }
     }
 
     /// Whether this word is a verb that ends a name.
@@ -109,6 +114,21 @@ impl Titles {
     }
 }
 
+/// Whether a word has the form of a past participle with `ge`: `geschrapt`, `aangepast`.
+fn is_participle(word: &str) -> bool {
+    /// The separable first parts behind which `ge` stands.
+    const SEPARABLE: [&str; 16] = [
+        "aan", "af", "bij", "door", "in", "mee", "na", "om", "onder", "op", "over", "samen", "toe",
+        "uit", "vast", "voor",
+    ];
+    let core = SEPARABLE
+        .iter()
+        .filter_map(|part| word.strip_prefix(part))
+        .find(|core| core.starts_with("ge"))
+        .unwrap_or(word);
+    core.len() > 5 && core.starts_with("ge") && core.ends_with(['d', 't'])
+}
+
 /// The word behind one space: letters and digits, with marks inside it (`covid-19`,
 /// `veiligheidsregio's`), and a dash behind it where a part is left out (`drank- en`).
 pub(super) fn word(i: &str) -> Option<Word<'_>> {
@@ -147,7 +167,15 @@ pub(super) fn is_capital(word: &str) -> bool {
 /// nothing.
 pub(super) fn begins_sentence(behind: &str) -> bool {
     let behind = behind.trim_end();
-    behind.is_empty() || behind.ends_with(['.', ':', ';', '!', '?', '•', '"', '\'', '-', '|'])
+    behind.is_empty()
+        || behind.ends_with(['.', ':', ';', '!', '?', '•', '"', '\'', '-', '|'])
+        || is_enumerator(behind.rsplit([' ', '\n']).next().unwrap_or(behind))
+}
+
+/// `a)`, `12)`: what numbers the items of a list.
+fn is_enumerator(word: &str) -> bool {
+    word.strip_suffix(')')
+        .is_some_and(|mark| mark.len() < 3 && mark.chars().all(char::is_alphanumeric))
 }
 
 /// The part of `from` that stands before `rest`, a later slice of the same text.

@@ -238,6 +238,7 @@ fn err_no_laws() {
 #[test]
 fn err_abbreviations_of_no_law() {
     for text in [
+        "a) Basisregeling en context",
         "begrotingsartikel 24 WWH",
         "artikel 24 VWS",
         "artikel 24, tweede lid, XVI",
