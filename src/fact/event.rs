@@ -12,7 +12,7 @@ use super::clause::{Clause, Clauses, Paired, Parted, heads};
 use super::modality::Tenses;
 use super::{Context, Event, EventKind, Organisation};
 use crate::Span;
-use crate::calendar::{Calendar, Leaning};
+use crate::calendar::{Calendar, Granularity, Leaning, Reference};
 use crate::error::Error;
 use crate::grammar::{Mention, Shift, TimeExpression, TimeMention, Unit, Value};
 use crate::layout::{BlockKind, FlowId, Place};
@@ -121,7 +121,16 @@ impl Events {
             None => time.expression.clone(),
         };
         let reference = paper.document.reference.as_ref();
-        let resolved = beside.calendar.resolve(&expression, reference, leaning)?;
+        let promised = reference.filter(|_| tense.is_promised()).and_then(|reference| {
+            day_of_promise(times.get(..index)?, sentence.span, reference, beside)
+        });
+        let resolved = match promised {
+            Some(day) => {
+                let reference = Reference { earliest: day, latest: day, inferred: false };
+                beside.calendar.resolve(&expression, Some(&reference), Leaning::Future)?
+            }
+            None => beside.calendar.resolve(&expression, reference, leaning)?,
+        };
         let modality = tense.modality(&resolved, time.boundary, reference);
         let kind = nearest(text, &self.cues(text, &clause), mention.span)
             .or_else(|| {
@@ -175,6 +184,22 @@ struct Read {
     parted: Parted,
     sentence: Option<Span>,
     cues: Vec<(Span, EventKind)>,
+}
+
+/// The past day, told before it in its sentence, at which something was promised: `In het debat van
+/// 4 juni jl. heb ik toegezegd vóór Prinsjesdag te berichten`.
+fn day_of_promise(
+    before: &[(&Mention, &TimeMention)],
+    sentence: Span,
+    reference: &Reference,
+    beside: &Beside<'_>,
+) -> Option<NaiveDate> {
+    let told = before.iter().rev().take_while(|(other, _)| sentence.contains(other.span));
+    let mut days = told.filter_map(|(_, time)| {
+        let day = beside.calendar.resolve(&time.expression, Some(reference), Leaning::Past)?;
+        day.latest.filter(|_| day.granularity == Granularity::Day)
+    });
+    days.find(|day| *day <= reference.latest)
 }
 
 /// The kind of the cue nearest to `time`.

@@ -36,6 +36,12 @@ fn ok_modality_of_a_clause() {
 #[test]
 fn ok_a_year_left_out() {
     let cases: &[(&str, &[&str])] = &[
+        (
+            "In het debat van 4 juni jl. heb ik toegezegd vóór Prinsjesdag met een brief te komen.",
+            &["2025-06-04", "2025-09-16"],
+        ),
+        ("Ik heb de Kamer toegezegd haar in december een brief te sturen.", &["2025-12"]),
+        ("Eind '98 is besloten tot een proef die in '99 begon.", &["1998-09/1998-12", "1999"]),
         ("In oktober zal ik de Kamer berichten.", &["2025-10"]),
         ("In september zal ik de Kamer berichten.", &["2026-09"]),
         ("In november heb ik de Kamer bericht.", &["2024-11"]),

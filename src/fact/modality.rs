@@ -82,7 +82,7 @@ impl Tenses {
         let ready = was(Sign::Perfect).filter(|_| !participle && is_ready(flow, clause));
         signs.extend(unmet.map(|span| (span, Sign::Unmet)));
         signs.extend(ready.map(|span| (span, Sign::Present)));
-        Tense { signs, participle }
+        Tense { signs, participle, promised: false }
     }
 
     /// What the words of a clause say of a time in it.
@@ -110,6 +110,8 @@ impl Tenses {
             });
         if to_do || conditional {
             tense.signs.retain(|(_, sign)| !matches!(sign, Sign::Past | Sign::Perfect));
+            tense.promised = to_do
+                && Clause::whole(before).words(flow).any(|(_, word)| PROMISED.contains(&word));
             let verb = clause.words(flow).last().map_or(clause.span, |(span, _)| span);
             tense.signs.push((verb, Sign::Present));
         }
@@ -151,9 +153,16 @@ impl Tenses {
 pub(super) struct Tense {
     signs: Vec<(Span, Sign)>,
     participle: bool,
+    /// Whether what lies ahead does so of the day it was promised.
+    promised: bool,
 }
 
 impl Tense {
+    /// Whether what lies ahead does so of the day it was promised, if that is told.
+    pub(super) fn is_promised(&self) -> bool {
+        self.promised
+    }
+
     /// Whether a word with this sign stands in the clause.
     pub(super) fn has(&self, sign: Sign) -> bool {
         self.place(sign).is_some()
@@ -228,6 +237,9 @@ impl Tense {
         }
     }
 }
+
+/// Participles of what was promised at some earlier day.
+const PROMISED: [&str; 3] = ["toegezegd", "beloofd", "aangekondigd"];
 
 /// Whether something is said to be ready, and not already: `is gereed`, `zijn beschikbaar`.
 fn is_ready(flow: &str, clause: &Clause) -> bool {

@@ -21,7 +21,7 @@ mod term;
 mod wording;
 
 use self::cue::{Role, Row};
-use self::people::{acts, agent};
+use self::people::{acts, agent, office};
 use self::term::{Strength, begun, due, lies_ahead, recurs, strength_of};
 use self::wording::{counts, is_attributive, is_bound, is_head_of, names_a_thing};
 use super::clause::{Clause, Clauses, Paired, Parted, heads};
@@ -167,7 +167,7 @@ impl Deadlines {
         let sent = nearest(&[Role::Send]).filter(|_| !attributive);
         let recipient = person(Role::Recipient).filter(|span| !acts(flow, *span));
         let (owner, owner_id) = match person(Role::Owner) {
-            Some(span) => (Some(span), None),
+            Some(span) => (Some(office(flow, span, organisations, place)), None),
             None => agent(flow, &clause, organisations, place),
         };
         // What a motion asks of the government, or the Kamer may do, no one has promised.

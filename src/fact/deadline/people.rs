@@ -3,6 +3,7 @@
 use super::super::Organisation;
 use super::super::clause::Clause;
 use crate::Span;
+use crate::grammar::OFFICE;
 use crate::layout::Place;
 
 /// Whether a person stands behind `door`, and so does what is said: `door een van beide Kamers`.
@@ -12,6 +13,36 @@ pub(super) fn acts(flow: &str, person: Span) -> bool {
     let before = of_them.unwrap_or(before).trim_end();
     before.strip_suffix("door").is_some_and(|rest| rest.ends_with(' ') || rest.is_empty())
 }
+
+/// The office a person is named by, with the departments behind it: `De minister van Financiën`.
+pub(super) fn office(
+    flow: &str,
+    person: Span,
+    organisations: &[Organisation],
+    place: Place,
+) -> Span {
+    let mut office = person;
+    while let Some(start) = OF.iter().find_map(|of| {
+        let rest = flow.get(office.end..)?;
+        rest.starts_with(of).then_some(office.end + of.len())
+    }) {
+        let at = organisations.partition_point(|organisation| {
+            organisation.place < Place { flow: place.flow, span: Span::new(start, start) }
+        });
+        let department = organisations.get(at).filter(|organisation| {
+            organisation.place.flow == place.flow
+                && organisation.place.span.start == start
+                && organisation.rule == OFFICE.name
+        });
+        let Some(department) = department else { break };
+        office = Span::new(office.start, department.place.span.end);
+    }
+    office
+}
+
+/// What joins an office and its departments.
+const OF: [&str; 8] =
+    [" van ", " voor ", " en van ", " en voor ", ", van ", ", voor ", " en ", ", "];
 
 /// The organisation that is to do it: the first of the clause that no preposition governs.
 pub(super) fn agent(

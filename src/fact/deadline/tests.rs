@@ -431,6 +431,21 @@ fn ok_who_whom_and_how_firm() {
         ),
         ("De evaluatie wordt in 2028 afgerond.", None, None, "afgerond", Firmness::Firm),
         (
+            "De minister van Financiën informeert uw Kamer voor 1 december 2025 hierover.",
+            Some("De minister van Financiën"),
+            Some("uw Kamer"),
+            "informeert",
+            Firmness::Firm,
+        ),
+        (
+            "De ministers van SZW en van Onderwijs, Cultuur en Wetenschap sturen uw Kamer in maart \
+             2026 een brief.",
+            Some("De ministers van SZW en van Onderwijs, Cultuur en Wetenschap"),
+            Some("uw Kamer"),
+            "sturen",
+            Firmness::Firm,
+        ),
+        (
             "De beoogde start van het programma is medio 2026.",
             None,
             None,

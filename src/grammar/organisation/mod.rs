@@ -45,7 +45,7 @@ const MINISTRY: Rule = Rule {
     name: "organisation.ministry",
     reads: "A ministry, alone or in a row: ministerie van JenV, ministeries van BZK en SZW.",
 };
-const OFFICE: Rule = Rule {
+pub(crate) const OFFICE: Rule = Rule {
     name: "organisation.office",
     reads: "A department in the title of an office-holder: Financiën in minister van Financiën.",
 };

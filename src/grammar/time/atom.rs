@@ -5,7 +5,8 @@ use super::lists::Lists;
 use super::moment::moment;
 use super::opening;
 use super::period::{
-    decade, half_year, month, quarter, school_year, season, week, week_of_day, year, year_of_word,
+    decade, half_year, month, quarter, school_year, season, short_year, week, week_of_day, year,
+    year_of_word,
 };
 use super::relative::{
     distance, distance_ahead, named_shift, relative, today, weekday, weekend, year_first,
@@ -107,6 +108,7 @@ fn period<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
             school_year,
             year_of_word,
             year,
+            short_year,
             decade,
             relative,
             year_first,

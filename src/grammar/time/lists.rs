@@ -235,7 +235,7 @@ impl Lists {
         let words = lists.into_iter().flatten().chain(fixed.map(str::to_owned));
         let told = super::anaphor::FIRST_WORDS.iter().map(|&word| word.to_owned());
         let words = words.chain(days.map(str::to_owned)).chain(told).map(Trigger::Word);
-        words.chain([Trigger::Digit]).chain(self.numbers.triggers()).collect()
+        words.chain([Trigger::Digit, Trigger::Sign('\'')]).chain(self.numbers.triggers()).collect()
     }
 
     /// Whether a word, in lower case, makes a time of such an expression behind it.

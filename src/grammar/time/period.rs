@@ -8,7 +8,7 @@ use super::text::{Res, boundary, fail, pair_sign, short_number, space, word, wor
 use crate::grammar::{Part, Shift, TimeExpression, Unit};
 use nom::Parser;
 use nom::branch::alt;
-use nom::character::complete::{one_of, satisfy};
+use nom::character::complete::{digit1, one_of, satisfy};
 use nom::combinator::{map, map_opt, opt};
 use nom::sequence::{preceded, terminated};
 
@@ -153,6 +153,21 @@ pub(super) fn year<'t>(_lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     let expression =
         TimeExpression::Unit { unit: Unit::Year, year: Shift::Year(year), part: Part::Whole };
     Ok((rest, Atom { expression, rule: rules::YEAR, licence: Licence::Year }))
+}
+
+/// `'98`, in a period or by itself.
+pub(super) fn short_year<'t>(_lists: &Lists, i: &'t str) -> Res<'t, Atom> {
+    let (rest, year) = preceded(satisfy(|c| c == '\''), dated_short).parse(i)?;
+    if joined(rest) {
+        return fail(i);
+    }
+    let year = Shift::Year(year);
+    let expression = TimeExpression::Unit { unit: Unit::Year, year, part: Part::Whole };
+    Ok((rest, Atom { expression, rule: rules::YEAR, licence: Licence::Year }))
+}
+
+fn dated_short(i: &str) -> Res<'_, i32> {
+    terminated(map_opt(digit1, super::text::short_year), boundary).parse(i)
 }
 
 /// `jaren negentig`, `jaren '90`, `jaren tachtig van de vorige eeuw`.
