@@ -33,6 +33,7 @@ pub(crate) fn run() -> ExitCode {
     let Arguments { command, quiet, verbose } = Arguments::parse();
     messages::settle(quiet, verbose);
     trace::settle(verbose);
+    outgrow_with_a_message();
     match command {
         Chosen::Extract(arguments) => {
             read_pdf::settle();
@@ -53,6 +54,18 @@ pub(crate) fn run() -> ExitCode {
         Chosen::ReadPdf(_) => read_pdf::run(),
     }
 }
+
+/// Past a limit on the size of files, writing fails and is said to; unhandled, the signal for that
+/// ends the program without a word.
+#[cfg(unix)]
+fn outgrow_with_a_message() {
+    use signal_hook::{consts::SIGXFSZ, flag};
+    // Where no handler can be set, the end of the program leaves no half dataset.
+    let _ = flag::register(SIGXFSZ, std::sync::Arc::default());
+}
+
+#[cfg(not(unix))]
+fn outgrow_with_a_message() {}
 
 /// Says what went wrong, and gives the exit code for it.
 fn exit(error: &Error) -> ExitCode {

@@ -159,8 +159,8 @@ fn lock(out: &Path, work: &Path) -> Result<File, Error> {
         }
         let opened = File::options().create(true).truncate(false).write(true).open(&path);
         let file = match opened {
-            // Another run has just ended and cleaned up.
-            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            // Another run has just ended and cleaned up. A link that leads nowhere stays.
+            Err(error) if error.kind() == ErrorKind::NotFound && !work.is_symlink() => continue,
             opened => opened.map_err(|error| Error::io("opening", &path, error))?,
         };
         match file.try_lock() {
