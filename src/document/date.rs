@@ -53,7 +53,7 @@ pub(super) fn date(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Option<
 
 /// Every statement of a date in the head.
 fn candidates<'p>(lists: &'p Lists, head: &'p Strip) -> impl Iterator<Item = Stated> + 'p {
-    head.word_starts().filter_map(move |at| {
+    head.starts_of_lines_or(&lists.date_cues, &lists.labels).filter_map(move |at| {
         let text = head.from(at);
         cued(lists, head, at)
             .or_else(|| below_row(lists, head, at))

@@ -27,7 +27,7 @@ pub(super) fn behind_label(head: &Strip, at: usize) -> bool {
 
 /// The addressee: `de Voorzitter van de Tweede Kamer der Staten-Generaal`.
 pub(super) fn addressee(lists: &Lists, head: &Strip) -> Option<Span> {
-    head.word_starts().find_map(|at| {
+    head.starts_of(&lists.marks).find_map(|at| {
         let text = head.from(at);
         let (matched, kind) = lists.marks.longest(text)?;
         let capital = matched.starts_with(char::is_uppercase);

@@ -2,6 +2,7 @@
 
 use crate::Span;
 use crate::layout::Place;
+use crate::lexicon::{Token, Words, words_of};
 
 /// The text of several flows, one a line: what the parsers of frames read.
 ///
@@ -11,6 +12,14 @@ use crate::layout::Place;
 pub(super) struct Strip {
     text: String,
     pieces: Vec<Piece>,
+    words: Vec<Word>,
+}
+
+/// Where a word starts. Many lists are asked about every word: its hash is made once.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    at: usize,
+    hash: u64,
 }
 
 /// One flow, or a part of one, in a strip.
@@ -36,6 +45,21 @@ impl Strip {
         let start = self.text.len();
         self.text.push_str(text);
         self.pieces.push(Piece { span: Span::new(start, self.text.len()), place, block });
+        let mut end = 0;
+        for (at, token) in words_of(text) {
+            self.add_quotes(start, Span::new(end, at));
+            self.words.push(Word { at: start + at, hash: token.hash });
+            end = at + token.length;
+        }
+        self.add_quotes(start, Span::new(end, text.len()));
+    }
+
+    /// Adds the quotes between two words, which stand before `s-Gravenhage` and the like.
+    fn add_quotes(&mut self, line: usize, between: Span) {
+        let gap = Span::new(line + between.start, line + between.end);
+        let quotes = gap.of(&self.text).bytes().enumerate().filter(|&(_, byte)| byte == b'\'');
+        let hash = Token::first("'").hash;
+        self.words.extend(quotes.map(|(at, _)| Word { at: gap.start + at, hash }));
     }
 
     /// The whole text.
@@ -79,7 +103,7 @@ impl Strip {
 
     /// Whether a line starts at this byte.
     pub(super) fn opens_line(&self, at: usize) -> bool {
-        self.before(at).chars().next_back().is_none_or(|c| c == '\n')
+        at.checked_sub(1).is_none_or(|last| self.text.as_bytes().get(last) == Some(&b'\n'))
     }
 
     /// The end of the line that holds this byte.
@@ -89,12 +113,24 @@ impl Strip {
 
     /// The first bytes of words, from left to right.
     pub(super) fn word_starts(&self) -> impl Iterator<Item = usize> + '_ {
-        let mut previous = '\n';
-        self.text.char_indices().filter_map(move |(at, c)| {
-            let starts = c.is_alphanumeric() && !previous.is_alphanumeric() || c == '\'';
-            previous = c;
-            starts.then_some(at)
-        })
+        self.words.iter().map(|word| word.at)
+    }
+
+    /// The first bytes of words at which a phrase of the list may begin.
+    pub(super) fn starts_of<T>(&self, list: &Words<T>) -> impl Iterator<Item = usize> {
+        self.words.iter().filter(|word| list.may_begin(word.hash)).map(|word| word.at)
+    }
+
+    /// The first bytes of words at which a phrase of either list may begin, and of lines.
+    pub(super) fn starts_of_lines_or<T, U>(
+        &self,
+        one: &Words<T>,
+        other: &Words<U>,
+    ) -> impl Iterator<Item = usize> {
+        let words = self.words.iter().filter(|word| {
+            one.may_begin(word.hash) || other.may_begin(word.hash) || self.opens_line(word.at)
+        });
+        words.map(|word| word.at)
     }
 
     /// Where the line begins, if a word begins it.

@@ -62,7 +62,7 @@ pub(super) fn title(
 /// end of the lines that belong together.
 pub(super) fn subject(lists: &Lists, page: &Page<'_>) -> Option<Span> {
     let strip = &page.head;
-    strip.word_starts().find_map(|at| {
+    strip.starts_of(&lists.labels).find_map(|at| {
         let text = strip.from(at);
         let (matched, Field::Subject) = lists.labels.longest(text)? else { return None };
         let opens = strip.opens_line(at);

@@ -16,7 +16,7 @@ use crate::calendar::{Calendar, Granularity, Leaning, Reference};
 use crate::error::Error;
 use crate::grammar::{Mention, Shift, TimeExpression, TimeMention, Unit, Value};
 use crate::layout::{BlockKind, FlowId, Place};
-use crate::lexicon::{Grammars, Words};
+use crate::lexicon::{Grammars, Words, ends_folded};
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -154,9 +154,8 @@ impl Events {
         let words =
             clause.find_paired(flow, &self.kinds).into_iter().map(|(span, kind)| (span, *kind));
         let compounds = clause.words(flow).filter_map(|(span, word)| {
-            let word = word.to_lowercase();
             let ends = |(suffix, _): &&(String, EventKind)| {
-                word.len() > suffix.len() && word.ends_with(suffix.as_str())
+                word.len() > suffix.len() && ends_folded(word, suffix)
             };
             self.suffixes.iter().find(ends).map(|(_, kind)| (span, *kind))
         });

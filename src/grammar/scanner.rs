@@ -20,7 +20,7 @@ use super::url::UrlGrammar;
 use super::{Here, Match, Mention, MentionKind, Rule};
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::{Grammars, first_token, folded_hash};
+use crate::lexicon::{Grammars, Token, ends_folded};
 use rustc_hash::FxHashMap;
 
 /// What reads one kind of thing.
@@ -44,6 +44,8 @@ pub trait Grammar: Send + Sync {
 pub enum Trigger {
     /// The word is this one, in any case: the whole run of letters and digits.
     Word(String),
+    /// The word and, behind one space, the next are the first two of this phrase, in any case.
+    Phrase(String),
     /// The word ends so (lower case, two to eight letters, longer words only): `wet`, `raad`.
     Suffix(&'static str),
     /// The word begins so, in this very case: `BWB`.
@@ -59,15 +61,26 @@ pub enum Trigger {
 /// A set of grammars, a bit each.
 type Set = u16;
 
+/// What a word begins.
+#[derive(Debug, Clone, Copy, Default)]
+struct ByWord {
+    /// Alone.
+    alone: Set,
+    /// With the word behind it.
+    paired: Set,
+}
+
 /// All grammars, and where each can begin.
 pub struct Scanner {
     grammars: Vec<Box<dyn Grammar>>,
     /// By the hash of the word in lower case. Two words of one hash would cost a look in vain.
-    words: FxHashMap<u64, Set>,
+    words: FxHashMap<u64, ByWord>,
+    /// By the hashes of two words.
+    pairs: FxHashMap<(u64, u64), Set>,
     /// The words themselves.
     known: Vec<String>,
-    /// By the last byte.
-    suffixes: Vec<(u8, Vec<(&'static str, Set)>)>,
+    /// By the last byte, in lower case.
+    suffixes: Vec<Vec<(&'static str, Set)>>,
     /// Beginnings of words, in this case.
     prefixes: Vec<(&'static str, Set)>,
     signs: Vec<(char, Set)>,
@@ -104,8 +117,9 @@ impl Scanner {
         grammars.sort_by_key(|grammar| grammar.kind());
         let mut scanner = Self {
             words: FxHashMap::default(),
+            pairs: FxHashMap::default(),
             known: Vec::new(),
-            suffixes: Vec::new(),
+            suffixes: vec![Vec::new(); usize::from(u8::MAX) + 1],
             prefixes: Vec::new(),
             signs: Vec::new(),
             digit: 0,
@@ -118,9 +132,10 @@ impl Scanner {
             for trigger in grammar.triggers() {
                 match trigger {
                     Trigger::Word(word) => {
-                        *scanner.words.entry(folded_hash(&word)).or_default() |= bit;
+                        scanner.words.entry(Token::first(&word).hash).or_default().alone |= bit;
                         scanner.known.push(word.to_lowercase());
                     }
+                    Trigger::Phrase(phrase) => scanner.add_phrase(&phrase, bit),
                     Trigger::Suffix(suffix) => scanner.add_suffix(suffix, bit),
                     Trigger::Prefix(prefix) => scanner.prefixes.push((prefix, bit)),
                     Trigger::Digit => scanner.digit |= bit,
@@ -135,11 +150,23 @@ impl Scanner {
         scanner
     }
 
+    fn add_phrase(&mut self, phrase: &str, bit: Set) {
+        let first = Token::first(phrase);
+        if let Some(second) = second(phrase, first) {
+            self.words.entry(first.hash).or_default().paired |= bit;
+            *self.pairs.entry((first.hash, second.hash)).or_default() |= bit;
+            let end = first.length + 1 + second.length;
+            self.known.push(phrase.get(..end).unwrap_or_default().to_lowercase());
+        } else {
+            self.words.entry(first.hash).or_default().alone |= bit;
+            self.known.push(phrase.get(..first.length).unwrap_or_default().to_lowercase());
+        }
+    }
+
     fn add_suffix(&mut self, suffix: &'static str, bit: Set) {
-        let Some(&last) = suffix.as_bytes().last() else { return };
-        match self.suffixes.iter_mut().find(|(byte, _)| *byte == last) {
-            Some((_, suffixes)) => suffixes.push((suffix, bit)),
-            None => self.suffixes.push((last, vec![(suffix, bit)])),
+        let last = suffix.bytes().last().unwrap_or_default();
+        if let Some(suffixes) = self.suffixes.get_mut(usize::from(last)) {
+            suffixes.push((suffix, bit));
         }
     }
 
@@ -162,8 +189,7 @@ impl Scanner {
     pub fn trigger_words(&self) -> Vec<String> {
         let digits = ('0'..='9').filter(|_| self.digit != 0).map(String::from);
         let signs = self.signs.iter().map(|(sign, _)| sign.to_string());
-        let suffixes = self.suffixes.iter().flat_map(|(_, suffixes)| suffixes);
-        let suffixes = suffixes.map(|&(suffix, _)| suffix.to_owned());
+        let suffixes = self.suffixes.iter().flatten().map(|&(suffix, _)| suffix.to_owned());
         let prefixes = self.prefixes.iter().map(|(prefix, _)| prefix.to_lowercase());
         let words = self.known.iter().cloned().chain(suffixes).chain(prefixes);
         let mut all: Vec<String> = words.chain(signs).chain(digits).collect();
@@ -201,8 +227,9 @@ impl Scanner {
 
     fn walk(&self, flow: &str, within: Span, allowed: Set, mentions: &mut Vec<Mention>) {
         let mut at = within.start;
-        while let Some((start, end)) = next_token(flow, at, within.end) {
-            let set = self.set_at(Span::new(start, end).of(flow)) & allowed;
+        while let Some((start, token)) = next_token(flow, at, within.end) {
+            let end = start + token.length;
+            let set = self.set_at(flow, start, token) & allowed;
             let found = if set == 0 { None } else { self.read(Here { flow, at: start }, set) };
             at = match found {
                 Some(found) => {
@@ -227,13 +254,28 @@ impl Scanner {
         best
     }
 
-    fn set_at(&self, token: &str) -> Set {
-        let Some(first) = token.chars().next() else { return 0 };
+    /// The grammars that can begin with this word or sign.
+    fn set_at(&self, flow: &str, start: usize, first: Token) -> Set {
+        let token = Span::new(start, start + first.length).of(flow);
+        let hash = first.hash;
+        let by_word = self.words.get(&hash).copied().unwrap_or_default();
+        let mut set = by_word.alone;
+        if by_word.paired & !set != 0
+            && let Some(second) = flow.get(start..).and_then(|rest| second(rest, first))
+        {
+            set |= self.pairs.get(&(hash, second.hash)).copied().unwrap_or_default();
+        }
+        let (Some(&first), Some(last)) = (token.as_bytes().first(), token.bytes().last()) else {
+            return set;
+        };
+        let first = match first {
+            ascii if ascii.is_ascii() => char::from(ascii),
+            _ => token.chars().next().unwrap_or_default(),
+        };
         if !first.is_alphanumeric() {
             let signs = self.signs.iter().filter(|&&(sign, _)| sign == first);
-            return signs.fold(0, |set, &(_, bits)| set | bits);
+            return signs.fold(set, |set, &(_, bits)| set | bits);
         }
-        let mut set = self.words.get(&folded_hash(token)).copied().unwrap_or_default();
         if first.is_ascii_digit() {
             set |= self.digit;
         } else if first.is_uppercase() {
@@ -241,17 +283,10 @@ impl Scanner {
             let prefixes = self.prefixes.iter().filter(|(prefix, _)| token.starts_with(prefix));
             set |= prefixes.fold(0, |set, &(_, bits)| set | bits);
         }
-        let last = token.bytes().last().unwrap_or_default().to_ascii_lowercase();
-        let suffixes = self.suffixes.iter().filter(|(byte, _)| *byte == last);
-        let fits = |suffix: &str| {
-            let start = token.len().checked_sub(suffix.len());
-            let end = start.and_then(|start| token.get(start..));
-            end.is_some_and(|end| end.eq_ignore_ascii_case(suffix))
-        };
-        suffixes
-            .flat_map(|(_, suffixes)| suffixes)
-            .filter(|(suffix, _)| fits(suffix))
-            .fold(set, |set, &(_, bits)| set | bits)
+        let suffixes = self.suffixes.get(usize::from(last.to_ascii_lowercase()));
+        let suffixes = suffixes.into_iter().flatten();
+        let suffixes = suffixes.filter(|(suffix, _)| ends_folded(token, suffix));
+        suffixes.fold(set, |set, &(_, bits)| set | bits)
     }
 }
 
@@ -269,11 +304,18 @@ fn holds(kind: MentionKind) -> &'static [MentionKind] {
     }
 }
 
-/// The next word (a run of letters and digits) or sign at or behind `at`, as start and end.
-fn next_token(flow: &str, at: usize, end: usize) -> Option<(usize, usize)> {
+/// The word or sign behind the first of a text, where one space parts the two.
+fn second(text: &str, first: Token) -> Option<Token> {
+    let rest = text.get(first.length..)?.strip_prefix(' ')?;
+    Some(Token::first(rest)).filter(|second| second.length > 0)
+}
+
+/// The next word (a run of letters and digits) or sign at or behind `at`, and its start.
+fn next_token(flow: &str, at: usize, end: usize) -> Option<(usize, Token)> {
     let rest = flow.get(at..end)?;
     let spaces = rest.bytes().take_while(|&byte| byte == b' ').count();
-    let rest = rest.get(spaces..)?.trim_start();
-    let start = end - rest.len();
-    (!rest.is_empty()).then(|| (start, start + first_token(rest).len()))
+    let rest = rest.get(spaces..)?;
+    let rest =
+        if rest.starts_with(|c: char| c.is_ascii_graphic()) { rest } else { rest.trim_start() };
+    (!rest.is_empty()).then(|| (end - rest.len(), Token::first(rest)))
 }

@@ -3,7 +3,7 @@
 use super::flow::is_space;
 use crate::error::Error;
 use crate::lexicon::Grammars;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -21,8 +21,8 @@ struct Row<K> {
 #[derive(Debug)]
 pub(super) struct Cues<K> {
     rows: Vec<(String, K)>,
-    /// The first two characters of each: what turns most lines away.
-    starts: FxHashSet<(char, Option<char>)>,
+    /// By their first two characters: few lines share them with any.
+    starts: FxHashMap<(char, Option<char>), Vec<usize>>,
 }
 
 impl<K: DeserializeOwned> Cues<K> {
@@ -31,7 +31,12 @@ impl<K: DeserializeOwned> Cues<K> {
         let rows: Vec<Row<K>> = grammars.rows(list)?;
         let rows: Vec<(String, K)> =
             rows.into_iter().map(|row| (folded(&row.text), row.kind)).collect();
-        let starts = rows.iter().filter_map(|(cue, _)| start(cue.chars())).collect();
+        let mut starts: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+        for (index, (cue, _)) in rows.iter().enumerate() {
+            if let Some(start) = start(cue.chars()) {
+                starts.entry(start).or_default().push(index);
+            }
+        }
         Ok(Self { rows, starts })
     }
 }
@@ -41,12 +46,12 @@ impl<K> Cues<K> {
     /// space around it.
     pub(super) fn begin(&self, content: &str) -> bool {
         let Some((first, second)) = start(folded_chars(content)) else { return false };
-        let known = self.starts.contains(&(first, second)) || self.starts.contains(&(first, None));
-        known
-            && self.rows.iter().any(|(cue, _)| {
-                let mut have = folded_chars(content);
-                cue.chars().all(|want| have.next() == Some(want))
-            })
+        let short = second.and_then(|_| self.starts.get(&(first, None)));
+        let known = [self.starts.get(&(first, second)), short].into_iter().flatten().flatten();
+        known.filter_map(|&index| self.rows.get(index)).any(|(cue, _)| {
+            let mut have = folded_chars(content);
+            cue.chars().all(|want| have.next() == Some(want))
+        })
     }
 
     /// The cues that `line` begins with, in the order of the list, each with what stands behind

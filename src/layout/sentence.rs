@@ -69,31 +69,29 @@ impl Splitter {
         let mut sentences = Vec::new();
         let mut start = 0;
         let mut word = 0;
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            if c == ' ' {
-                word = at + 1;
-                continue;
+        let mut at = 0;
+        let bytes = text.as_bytes();
+        while let Some(&byte) = bytes.get(at) {
+            let stop = at;
+            at += 1;
+            if byte == b' ' {
+                word = at;
             }
-            if !matches!(c, '.' | '!' | '?') {
+            if !matches!(byte, b'.' | b'!' | b'?') {
                 continue;
             }
             // Take the whole of `...`, `?!` and what closes behind the stop.
-            let stop = at;
-            let mut end = at + 1;
-            while let Some(&(next, c)) = chars.peek()
-                && matches!(c, '.' | '!' | '?' | '"' | '\'' | ')' | ']')
-            {
-                end = next + 1;
-                chars.next();
-            }
+            let closes =
+                |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b'"' | b'\'' | b')' | b']');
+            at += bytes.iter().skip(at).take_while(|byte| closes(byte)).count();
+            let end = at;
             let rest = text.get(end..).unwrap_or_default();
             let Some(next) = rest.strip_prefix(' ') else { continue };
             while held.next_if(|bracket| bracket.end <= stop + 1).is_some() {}
             let inside = held.peek().is_some_and(|b| b.start < stop && end < b.end);
             let token = text.get(word..=stop).unwrap_or_default();
             let before = text.get(start..word).unwrap_or_default();
-            if !inside && self.ends(before, token, c, end - stop > 1, next) {
+            if !inside && self.ends(before, token, char::from(byte), end - stop > 1, next) {
                 push(text, Span::new(start, end), &mut sentences);
                 start = end + 1;
             }

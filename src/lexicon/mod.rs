@@ -4,8 +4,11 @@
 //! phrases in a flow. What a list means is known to the room that loads it.
 
 mod files;
+mod token;
+mod word_map;
 mod words;
 
 pub use files::Grammars;
+pub(crate) use token::{Token, ends_folded, first_token, words_of};
+pub(crate) use word_map::WordMap;
 pub use words::{Case, Words};
-pub(crate) use words::{first_token, folded_hash, is_folded, next_word, tokens};

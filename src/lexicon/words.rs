@@ -1,6 +1,6 @@
 //! Finding the phrases of a word list at a place of a flow.
 
-use crate::Span;
+use super::token::{Token, first_token, folded_hash, folded_prefix};
 use nom::IResult;
 use nom::error::{Error, ErrorKind};
 use rustc_hash::FxHashMap;
@@ -64,7 +64,7 @@ impl<T> Words<T> {
             entries.retain(|entry| entry.case != case || *entry.form != *stored);
             entries.push(Entry { form: stored.into(), case, value });
         }
-        let mut bits = vec![0_u64; (firsts.len() / 8).next_power_of_two()].into_boxed_slice();
+        let mut bits = vec![0_u64; (firsts.len() / 4).next_power_of_two()].into_boxed_slice();
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted on its own")]
         for (&hash, entries) in &mut by_first {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.form.len()));
@@ -77,14 +77,15 @@ impl<T> Words<T> {
         Self { by_first, firsts, bits }
     }
 
+    /// Whether a phrase begins with the word of this hash.
+    pub(crate) fn may_begin(&self, hash: u64) -> bool {
+        self.beginning_with(hash).is_some()
+    }
+
     /// The longest phrase that stands at the start of `text`: the text matched, and its value.
     pub fn longest<'t>(&self, text: &'t str) -> Option<(&'t str, &T)> {
-        let hash = folded_hash(first_token(text));
-        let (place, bit) = bit_of(hash, self.bits.len());
-        if self.bits.get(place)? & bit == 0 {
-            return None;
-        }
-        self.by_first.get(&hash)?.iter().find_map(|entry| {
+        let hash = Token::first(text).hash;
+        self.beginning_with(hash)?.iter().find_map(|entry| {
             let length = match entry.case {
                 Case::Exact => text.starts_with(&*entry.form).then_some(entry.form.len()),
                 Case::Any => folded_prefix(text, &entry.form),
@@ -94,6 +95,14 @@ impl<T> Words<T> {
                 && rest.chars().next().is_some_and(char::is_alphanumeric);
             (!open).then_some((matched, &entry.value))
         })
+    }
+
+    fn beginning_with(&self, hash: u64) -> Option<&[Entry<T>]> {
+        let (place, bit) = bit_of(hash, self.bits.len());
+        if self.bits.get(place)? & bit == 0 {
+            return None;
+        }
+        self.by_first.get(&hash).map(Vec::as_slice)
     }
 
     /// [`Self::longest`] as a nom parser.
@@ -113,118 +122,10 @@ impl<T> Words<T> {
     }
 }
 
-/// The first run of letters and digits of `text`, or its first character.
-pub(crate) fn first_token(text: &str) -> &str {
-    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let end = match text.as_bytes().get(plain) {
-        None => plain,
-        Some(sign) if sign.is_ascii() => plain.max(1),
-        Some(_) => text
-            .char_indices()
-            .find(|&(_, c)| !c.is_alphanumeric())
-            .map_or(text.len(), |(at, c)| if at == 0 { c.len_utf8() } else { at }),
-    };
-    text.get(..end).unwrap_or_default()
-}
-
-/// The runs of letters and digits of `text`, in order.
-pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let span = next_word(text, at)?;
-        at = span.end;
-        Some(span.of(text))
-    })
-}
-
-/// The next run of letters and digits at or behind `at`, a character boundary.
-pub(crate) fn next_word(text: &str, at: usize) -> Option<Span> {
-    let bytes = text.as_bytes();
-    let mut start = at;
-    loop {
-        let byte = *bytes.get(start)?;
-        if byte.is_ascii_alphanumeric() {
-            break;
-        }
-        if byte.is_ascii() {
-            start += 1;
-            continue;
-        }
-        let c = text.get(start..)?.chars().next()?;
-        if c.is_alphanumeric() {
-            break;
-        }
-        start += c.len_utf8();
-    }
-    Some(Span::new(start, start + first_token(text.get(start..)?).len()))
-}
-
-/// A hash of a word in lower case, made without the lower-case word.
-pub(crate) fn folded_hash(word: &str) -> u64 {
-    let mut hash = 0;
-    if word.is_ascii() {
-        for byte in word.bytes() {
-            hash = mixed(hash, byte.to_ascii_lowercase());
-        }
-    } else {
-        for c in word.chars().flat_map(char::to_lowercase) {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                hash = mixed(hash, byte);
-            }
-        }
-    }
-    hash
-}
-
-/// Whether `word` in lower case is `form`.
-pub(crate) fn is_folded(word: &str, form: &str) -> bool {
-    folded_prefix(word, form) == Some(word.len())
-}
-
-/// One more byte in a hash (the step of Fx).
-fn mixed(hash: u64, byte: u8) -> u64 {
-    (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95)
-}
-
 /// Where the bit of a hash stands in `length` words of bits, a power of two.
 fn bit_of(hash: u64, length: usize) -> (usize, u64) {
     let high = hash >> 32;
     ((high >> 6) as usize & (length - 1), 1 << (high & 63))
-}
-
-/// The length of the start of `text` that equals `form` when its case is folded; `form` is in
-/// lower case.
-fn folded_prefix(text: &str, form: &str) -> Option<usize> {
-    let pairs = text.bytes().zip(form.bytes());
-    let same =
-        pairs.take_while(|(have, want)| have.to_ascii_lowercase() == *want && want.is_ascii());
-    let plain = same.count();
-    match (text.as_bytes().get(plain), form.as_bytes().get(plain)) {
-        (_, None) => Some(plain),
-        (None, _) => None,
-        (Some(have), Some(want)) if have.is_ascii() && want.is_ascii() => None,
-        _ => Some(plain + folded_prefix_of_any(text.get(plain..)?, form.get(plain..)?)?),
-    }
-}
-
-fn folded_prefix_of_any(text: &str, form: &str) -> Option<usize> {
-    let mut want = form.chars();
-    let mut length = 0;
-    let mut left = text.chars();
-    loop {
-        let Some(next) = want.next() else { return Some(length) };
-        let c = left.next()?;
-        length += c.len_utf8();
-        let mut folded = c.to_lowercase();
-        if folded.next() != Some(next) {
-            return None;
-        }
-        for more in folded {
-            if want.next() != Some(more) {
-                return None;
-            }
-        }
-    }
 }
 
 #[cfg(test)]

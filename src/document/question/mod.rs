@@ -64,11 +64,8 @@ fn tokens(lists: &Lists, page: &Page<'_>) -> Vec<Token> {
 fn worded_tokens(lists: &Lists, body: &Strip) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut expected = None;
-    for at in body.word_starts() {
+    for at in body.starts_of(&lists.questions) {
         let text = body.from(at);
-        if !text.starts_with(['V', 'v', 'A', 'a', 'B', 'G']) {
-            continue;
-        }
         if tokens.last().is_some_and(|token| at < token.span.end) {
             continue;
         }

@@ -97,8 +97,9 @@ fn asks(page: &Page<'_>, span: Span) -> bool {
 fn candidates(lists: &Lists, page: &Page<'_>) -> Vec<Token> {
     let body = &page.body;
     let mut all = Vec::new();
-    for (at, sign) in body.text().match_indices(|c: char| c.is_ascii_digit() || c == '(') {
-        let inside = sign != "(" && body.before(at).ends_with(char::is_alphanumeric);
+    let signs = body.text().bytes().enumerate();
+    for (at, sign) in signs.filter(|&(_, byte)| byte.is_ascii_digit() || byte == b'(') {
+        let inside = sign != b'(' && body.before(at).ends_with(char::is_alphanumeric);
         if inside {
             continue;
         }

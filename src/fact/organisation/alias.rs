@@ -7,7 +7,7 @@ use crate::Span;
 use crate::fact::Context;
 use crate::grammar::{ALIAS, ALIAS_USED, BARE, MentionKind, SHORT, key};
 use crate::layout::{BlockKind, FlowId, Place};
-use crate::lexicon::{Case, Words, first_token, next_word};
+use crate::lexicon::{Case, Words, first_token, words_of};
 use rustc_hash::FxHashMap;
 
 /// How often a head word must be used as a name before it is one without a fuller name.
@@ -79,18 +79,24 @@ pub(super) fn second_pass(
         terms.keys().filter(|form| form.chars().count() >= LONG && !form.contains(' ')).collect();
     long.sort();
     let mut found = Vec::new();
-    open.walk(|flow, at, rest| {
-        let (form, length) = match words.longest(rest) {
-            Some((matched, form)) => (form, matched.len()),
-            None => slip(rest, &long)?,
-        };
-        let term = terms.get(form)?;
+    let mut last = Place { flow: FlowId(0), span: Span::default() };
+    for word in &open.words {
+        let Word { flow, at, hash } = *word;
+        if flow == last.flow && at < last.span.end {
+            continue;
+        }
+        let rest = paper.layout.flow(flow).text().get(at..).unwrap_or_default();
+        let listed = if words.may_begin(hash) { words.longest(rest) } else { None };
+        let read = listed.map(|(matched, form)| (form, matched.len()));
+        let Some((form, length)) = read.or_else(|| slip(rest, &long)) else { continue };
+        let Some(term) = terms.get(form) else { continue };
         let place = Place { flow, span: Span::new(at, at + length) };
-        let sighting =
-            open.sighting(place, term, named.get(form.as_str()).map_or(&[], Vec::as_slice))?;
-        found.push(sighting);
-        Some(at + length)
-    });
+        let named = named.get(form.as_str()).map_or(&[][..], Vec::as_slice);
+        if let Some(sighting) = open.sighting(place, term, named) {
+            found.push(sighting);
+            last = place;
+        }
+    }
     sightings.append(&mut found);
 }
 
@@ -192,9 +198,11 @@ fn defined(definitions: &[Definition], cast: &mut Cast<'_>) -> FxHashMap<String,
 /// Heads with a capital that the paper uses as a name, and gives no other.
 fn bare(open: &Open<'_>, cast: &mut Cast<'_>, heads: &Heads, terms: &mut FxHashMap<String, Term>) {
     let mut counts: Vec<(String, usize)> = Vec::new();
-    open.walk(|flow, at, rest| {
+    for word in &open.words {
+        let Word { flow, at, .. } = *word;
+        let rest = open.paper.layout.flow(flow).text().get(at..).unwrap_or_default();
         if !rest.starts_with(char::is_uppercase) {
-            return None;
+            continue;
         }
         let word = first_token(rest);
         if heads.kind(word).is_some() && !terms.contains_key(word) {
@@ -206,8 +214,7 @@ fn bare(open: &Open<'_>, cast: &mut Cast<'_>, heads: &Heads, terms: &mut FxHashM
                 }
             }
         }
-        None
-    });
+    }
     for (word, count) in counts {
         let habit = if COMMON.contains(&word.as_str()) { HABIT_OF_COMMON } else { HABIT };
         if count >= habit {
@@ -248,7 +255,15 @@ fn is_slip(word: &str, form: &str) -> bool {
 /// The text of a paper that is read for facts, less what other mentions take.
 struct Open<'p> {
     paper: Context<'p>,
-    taken: Vec<Vec<Span>>,
+    words: Vec<Word>,
+}
+
+/// Where a word starts that no other mention takes.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    flow: FlowId,
+    at: usize,
+    hash: u64,
 }
 
 impl<'p> Open<'p> {
@@ -271,41 +286,7 @@ impl<'p> Open<'p> {
         for spans in &mut taken {
             spans.sort();
         }
-        Self { paper, taken }
-    }
-
-    /// Calls `read` with every word start that is free; it says how far it read, if it did.
-    fn walk(&self, mut read: impl FnMut(FlowId, usize, &'p str) -> Option<usize>) {
-        for flow in self.paper.layout.flow_ids() {
-            let skipped = self.paper.layout.block_of(flow).is_none_or(|block| {
-                matches!(
-                    block.kind,
-                    BlockKind::Letterhead | BlockKind::Furniture | BlockKind::Signature
-                )
-            });
-            if skipped {
-                continue;
-            }
-            let text = self.paper.layout.flow(flow).text();
-            let spans = self.taken.get(flow.0 as usize).map_or(&[][..], Vec::as_slice);
-            let mut spans = spans.iter().peekable();
-            let (mut next, mut until, mut blocked) = (0, 0, 0);
-            while let Some(word) = next_word(text, next) {
-                let at = word.start;
-                next = word.end;
-                while let Some(span) = spans.next_if(|span| span.start <= at) {
-                    blocked = blocked.max(span.end);
-                }
-                if at < until || at < blocked {
-                    continue;
-                }
-                if let Some(rest) = text.get(at..)
-                    && let Some(end) = read(flow, at, rest)
-                {
-                    until = end;
-                }
-            }
-        }
+        Self { paper, words: free_words(paper, &taken) }
     }
 
     fn text(&self, place: Place) -> (&'p str, &'p str) {
@@ -378,6 +359,33 @@ impl<'p> Open<'p> {
             }),
         }
     }
+}
+
+/// The words of a paper's own text that lie in none of the spans taken, by flow.
+fn free_words(paper: Context<'_>, taken: &[Vec<Span>]) -> Vec<Word> {
+    let mut words = Vec::new();
+    for (flow, spans) in paper.layout.flow_ids().zip(taken) {
+        let skipped = paper.layout.block_of(flow).is_none_or(|block| {
+            matches!(
+                block.kind,
+                BlockKind::Letterhead | BlockKind::Furniture | BlockKind::Signature
+            )
+        });
+        if skipped {
+            continue;
+        }
+        let mut spans = spans.iter().peekable();
+        let mut blocked = 0;
+        for (at, token) in words_of(paper.layout.flow(flow).text()) {
+            while let Some(span) = spans.next_if(|span| span.start <= at) {
+                blocked = blocked.max(span.end);
+            }
+            if at >= blocked {
+                words.push(Word { flow, at, hash: token.hash });
+            }
+        }
+    }
+    words
 }
 
 /// The organisation named last before the place.

@@ -62,6 +62,9 @@ const RULES: &[Rule] = &[
 /// 1408/71`, `Letter E (36 067)`.
 const CAPITALS: [&str; 4] = ["BWB", "CVDR", "No", "Letter"];
 
+/// How far from its first word a citation has its first figure at most, in bytes.
+const FIRST_NUMBER: usize = 160;
+
 /// Citations of parliamentary papers and official publications.
 #[derive(Debug)]
 pub(super) struct CitationGrammar {
@@ -96,6 +99,11 @@ impl Grammar for CitationGrammar {
 
     fn read(&self, here: Here<'_>) -> Option<Match> {
         let words = &self.words;
+        // But for identifiers (`kst-CXXIV-G`) all have a number, and none has it late.
+        let mut near = here.ahead().bytes().take(FIRST_NUMBER);
+        if !near.any(|byte| byte.is_ascii_digit()) {
+            return identifier::read(words, here);
+        }
         // A note mark may be glued to the first word: `5Kamerstukken`.
         let glued = here.ahead().trim_start_matches(|c: char| c.is_ascii_digit());
         let mark = here.ahead().len() - glued.len();

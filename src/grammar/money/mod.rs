@@ -225,6 +225,9 @@ impl Grammar for MoneyGrammar {
         if glued || runs_on(behind) || behind.ends_with(char::is_alphanumeric) {
             return None;
         }
+        if ahead.starts_with(char::is_alphabetic) && !self.terms.may_begin(ahead) {
+            return None;
+        }
         let row = self.row(here)?;
         let mentions = self.mentions(here, &row);
         let end = mentions.last()?.span.end;

@@ -12,13 +12,19 @@ use super::unit::{Coin, Coins, Scale, ScaleKind, scales};
 use crate::error::Error;
 use crate::grammar::Trigger;
 use crate::grammar::number::{Numbers, Quantity};
-use crate::lexicon::{Grammars, Words};
+use crate::lexicon::{Grammars, Token, Words, words_of};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::char;
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
+
+/// Within how many words of a number word its unit stands: `drie, vier of vijf en een half miljoen`.
+const NEAR: usize = 10;
+
+/// The same in characters, for units that are signs.
+const MOST: usize = 80;
 
 /// A number with what the text gives beside it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,6 +62,18 @@ impl Terms {
         triggers.extend(self.numbers.triggers());
         triggers.extend([Trigger::Digit, Trigger::Sign('-')]);
         triggers
+    }
+
+    /// Whether a currency or a scale is among the next words: most number words (`een`) have none.
+    pub(super) fn may_begin(&self, ahead: &str) -> bool {
+        let unit = |token: Token| {
+            self.scales.may_begin(token.hash)
+                || self.coins.before.may_begin(token.hash)
+                || self.coins.after.may_begin(token.hash)
+        };
+        words_of(ahead).take(NEAR).any(|(_, token)| unit(token))
+            || ahead.chars().take(MOST).any(|c| !c.is_alphanumeric() && !c.is_ascii())
+            || ahead.bytes().take(MOST).any(|byte| byte == b'$')
     }
 
     /// A term, or a number that may become one by its neighbours.

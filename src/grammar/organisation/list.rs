@@ -113,14 +113,14 @@ impl Names {
         let lower = all.iter().filter(|(form, case, _)| {
             *case == Case::Any || !form.chars().next().is_some_and(char::is_uppercase)
         });
-        let mut lower: Vec<String> = lower.map(|(form, ..)| first(form).to_lowercase()).collect();
+        let mut lower: Vec<String> = lower.map(|(form, ..)| form.to_lowercase()).collect();
         lower.sort();
         lower.dedup();
         Ok(Self { words: Words::new(all), lower })
     }
 
-    /// The first words that may stand in lower case.
-    pub(super) fn first_words(&self) -> &[String] {
+    /// The forms that may stand in lower case.
+    pub(super) fn in_lower_case(&self) -> &[String] {
         &self.lower
     }
 
@@ -219,7 +219,7 @@ fn is_followed_by_verb(rest: &str) -> bool {
         "controleert",
         "meldt",
     ];
-    words(rest.trim_start(), 1).first().is_some_and(|word| VERBS.contains(&word.text))
+    words(rest.trim_start()).next().is_some_and(|word| VERBS.contains(&word.text))
 }
 
 /// Whether the words on both sides are in capitals: a heading, where case says nothing.
@@ -229,7 +229,7 @@ fn is_among_capitals(behind: &str, rest: &str) -> bool {
         letters.clone().count() > 1 && letters.all(char::is_uppercase)
     };
     let before = last_word(behind).filter(|_| behind.ends_with(' ')).map(|(_, word)| capital(word));
-    let after = words(rest.trim_start(), 1).first().map(|word| capital(word.text));
+    let after = words(rest.trim_start()).next().map(|word| capital(word.text));
     match (before, after) {
         (Some(before), Some(after)) => before && after,
         (Some(one), None) | (None, Some(one)) => one,
@@ -245,9 +245,4 @@ fn is_headed(form: &str) -> bool {
 fn without_article(form: &str) -> &str {
     let rest = ["De ", "de ", "Het ", "het "].iter().find_map(|article| form.strip_prefix(article));
     rest.filter(|rest| rest.contains(' ')).unwrap_or(form)
-}
-
-fn first(form: &str) -> &str {
-    let end = form.find(|c: char| !c.is_alphanumeric()).unwrap_or(form.len());
-    form.get(..end.max(1)).unwrap_or(form)
 }

@@ -258,10 +258,12 @@ impl Grammar for OrganisationGrammar {
 
     fn triggers(&self) -> Vec<Trigger> {
         let words = self.offices.first_words().into_iter().chain(self.places.first_words());
-        let words = words.chain(self.patterns.first_words());
-        let words = words.chain(self.names.first_words().iter().cloned());
+        let words = words.chain(self.patterns.first_words().iter().cloned());
         let words = words.filter(|word| word.chars().all(char::is_alphanumeric));
-        words.map(Trigger::Word).chain([Trigger::Capital]).collect()
+        let names = self.names.in_lower_case().iter();
+        let names = names.filter(|name| name.starts_with(char::is_alphanumeric));
+        let names = names.map(|name| Trigger::Phrase(name.clone()));
+        words.map(Trigger::Word).chain(names).chain([Trigger::Capital]).collect()
     }
 
     fn read(&self, here: Here<'_>) -> Option<Match> {

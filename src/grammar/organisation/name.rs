@@ -1,5 +1,7 @@
 //! The words a name is made of.
 
+use crate::lexicon::Token;
+
 /// A word of running text: letters, digits and the signs that stand inside names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word<'t> {
@@ -26,26 +28,21 @@ impl Word<'_> {
     }
 }
 
-/// The words at the start of `text`, as long as single spaces part them; at most `limit`.
+/// The words at the start of `text`, as long as single spaces part them.
 ///
 /// A comma, bracket, quote, colon or full stop ends them; the stop of `B.V.` belongs to the word.
-pub(super) fn words(text: &str, limit: usize) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = Vec::new();
-    let mut at = 0;
-    while words.len() < limit {
-        let Some(rest) = text.get(at..) else { break };
-        let Some(length) = word_length(rest) else { break };
-        let Some(word) = rest.get(..length) else { break };
-        words.push(Word { text: word, end: at + length });
+pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let at = next.take()?;
+        let rest = text.get(at..)?;
+        let length = word_length(rest)?;
+        let word = rest.get(..length)?;
         // `N.V.` ends a name: what follows with a capital is the next sentence.
-        if word.ends_with('.')
-            || rest.get(length..).and_then(|rest| rest.strip_prefix(' ')).is_none()
-        {
-            break;
-        }
-        at += length + 1;
-    }
-    words
+        let spaced = rest.as_bytes().get(length) == Some(&b' ');
+        next = (spaced && !word.ends_with('.')).then_some(at + length + 1);
+        Some(Word { text: word, end: at + length })
+    })
 }
 
 /// The length of the word at the start of `text`, signs at its end left out.
@@ -53,8 +50,13 @@ fn word_length(text: &str) -> Option<usize> {
     let inside = |c: char| {
         c.is_alphanumeric() || matches!(c, '\'' | '-' | '&' | '+' | '/' | '.' | '*' | '@')
     };
-    let plain =
-        text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+    let plain = Token::first(text).length;
+    let run = text.get(..plain)?;
+    if text.as_bytes().get(plain).is_none_or(|next| matches!(next, b' ' | b','))
+        && run.starts_with(char::is_alphanumeric)
+    {
+        return Some(plain);
+    }
     let rest = text.get(plain..)?;
     let length = plain + rest.find(|c: char| !inside(c)).unwrap_or(rest.len());
     let run = text.get(..length)?;
@@ -126,7 +128,7 @@ mod tests {
             ("", &[]),
         ];
         for (text, want) in cases {
-            let got: Vec<&str> = words(text, 8).iter().map(|w| w.text).collect();
+            let got: Vec<&str> = words(text).map(|word| word.text).collect();
             assert_eq!(got, want, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::grammar::title::Titles;
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{Case, Grammars, Words, ends_folded};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -97,9 +97,8 @@ impl Cues {
         if let Some((_, role)) = whole {
             return Some(*role);
         }
-        let lower = word.to_lowercase();
         let endings = self.endings.iter().filter(|(ending, _)| {
-            ending.len() > 3 && lower.len() > ending.len() && lower.ends_with(ending.as_str())
+            ending.len() > 3 && word.len() > ending.len() && ends_folded(word, ending)
         });
         endings.max_by_key(|(ending, _)| ending.len()).map(|(_, role)| *role)
     }
@@ -116,12 +115,10 @@ impl Cues {
             words.longest(word).is_some_and(|(form, ())| form.len() == word.len())
         };
         let compound = || {
-            let lower = word.to_lowercase();
-            self.compounds
-                .iter()
-                .any(|ending| lower.len() > ending.len() && lower.ends_with(ending))
+            let mut endings = self.compounds.iter();
+            endings.any(|ending| word.len() > ending.len() && ends_folded(word, ending))
         };
-        !exact(&self.budget) && (exact(&self.nouns) || compound())
+        (exact(&self.nouns) || compound()) && !exact(&self.budget)
     }
 
     /// The length of an adjective that belongs to the noun behind it.

@@ -112,7 +112,7 @@ fn reading(here: Here<'_>, title: &str, rule: Rule) -> Match {
 /// `Title | Rapport | Rijksoverheid.nl`
 fn webpage(here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
-    if !i.bytes().any(|byte| byte == b'|') {
+    if !i.contains('|') {
         return None;
     }
     let behind = here.behind().trim_end();

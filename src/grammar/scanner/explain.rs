@@ -64,9 +64,11 @@ impl Scanner {
     ) -> Option<Step> {
         let mut from = within.start;
         let mut last = None;
-        while let Some((start, end)) = next_token(flow, from, within.end).filter(|it| it.0 <= at) {
+        while let Some((start, token)) = next_token(flow, from, within.end).filter(|it| it.0 <= at)
+        {
+            let end = start + token.length;
+            let set = self.set_at(flow, start, token) & allowed;
             let token = Span::new(start, end);
-            let set = self.set_at(token.of(flow)) & allowed;
             let read = |index: usize| self.grammars.get(index)?.read(Here { flow, at: start });
             let candidates = (0..self.grammars.len()).filter(|index| set & (1 << index) != 0);
             let readings: Vec<_> = candidates.map(|index| (index, read(index))).collect();

@@ -4,12 +4,38 @@ use super::text::{Res, dated_year, short_number, space, word, word_of};
 use crate::error::Error;
 use crate::grammar::number::Numbers;
 use crate::grammar::{Boundary, Part, Shift, Trigger, Unit};
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{Case, Grammars, Words, words_of};
 use nom::Parser;
 use nom::branch::alt;
 use nom::sequence::{preceded, terminated};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+
+/// Words that name a time and stand in no list.
+const NAMED: [&str; 19] = [
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "h1",
+    "h2",
+    "week",
+    "weekend",
+    "maand",
+    "maanden",
+    "kwartaal",
+    "kwartalen",
+    "semester",
+    "halfjaar",
+    "jaar",
+    "jaren",
+    "vandaag",
+    "gisteren",
+    "eergisteren",
+];
+
+/// How many words a time may begin with before one that names it: `de eerste en de tweede week`.
+const NEAR: usize = 8;
 
 /// The word lists, each as a parser.
 #[derive(Debug)]
@@ -32,6 +58,7 @@ pub(super) struct Lists {
     pub(super) verbs: Words<()>,
     cues: FxHashMap<Box<str>, Cue>,
     ordinals: Words<u8>,
+    named: Words<()>,
 }
 
 /// What a word with `jaar` in it names.
@@ -214,6 +241,7 @@ impl Lists {
             counted: Words::new(counted.into_iter().map(|r| (r.form, Case::Any, r.kind))),
             verbs: any(grammars.rows("time_verbs.csv")?),
             cues,
+            named: Words::new(NAMED.map(|word| (word, Case::Any, ()))),
         })
     }
 
@@ -236,6 +264,24 @@ impl Lists {
         let told = super::anaphor::FIRST_WORDS.iter().map(|&word| word.to_owned());
         let words = words.chain(days.map(str::to_owned)).chain(told).map(Trigger::Word);
         words.chain([Trigger::Digit, Trigger::Sign('\'')]).chain(self.numbers.triggers()).collect()
+    }
+
+    /// Whether a figure, or a word that names a time by itself, is among the next words: most that
+    /// begin like a time (`een`, `deze`, `dat`) have neither.
+    pub(super) fn may_begin(&self, ahead: &str) -> bool {
+        let names = |hash| {
+            self.named.may_begin(hash)
+                || self.months.may_begin(hash)
+                || self.short_months.may_begin(hash)
+                || self.weekdays.may_begin(hash)
+                || self.seasons.may_begin(hash)
+                || self.year_words.may_begin(hash)
+                || self.units.may_begin(hash)
+                || self.moments.may_begin(hash)
+        };
+        words_of(ahead).take(NEAR).any(|(at, token)| {
+            ahead.as_bytes().get(at).is_some_and(u8::is_ascii_digit) || names(token.hash)
+        })
     }
 
     /// Whether a word, in lower case, makes a time of such an expression behind it.

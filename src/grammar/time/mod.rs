@@ -69,6 +69,9 @@ impl Grammar for TimeGrammar {
             return None;
         }
         let ahead = here.ahead();
+        if !self.lists.may_begin(ahead) {
+            return None;
+        }
         if let Ok((rest, ())) = guard::session_year(&self.lists, ahead) {
             return Some(Match::nothing(here.at + ahead.len() - rest.len()));
         }

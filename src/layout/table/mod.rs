@@ -138,19 +138,19 @@ impl TableFinder {
 
 /// How the cells of this line could be parted, if it has more than one.
 fn parted(content: &str) -> Option<Parted> {
-    let bars = content.matches('|').count();
-    if bars >= 2 && !content.contains("://") {
+    if content.contains('|') && content.matches('|').count() >= 2 && !content.contains("://") {
         return Some(Parted::Bars);
     }
     if content.contains('\t') {
         return Some(Parted::Tabs);
     }
-    let mut run = 0;
-    for c in content.chars() {
-        run = if is_space(c) { run + 1 } else { 0 };
-        if run >= 2 {
-            return Some(Parted::Spaces);
-        }
+    let spaces = content.as_bytes().windows(2).any(|pair| pair == b"  ");
+    let run_of_any = || {
+        let mut pairs = content.chars().zip(content.chars().skip(1));
+        pairs.any(|(one, other)| is_space(one) && is_space(other))
+    };
+    if spaces || !content.is_ascii() && run_of_any() {
+        return Some(Parted::Spaces);
     }
     // Cheap: a table's line ends with a number, a dash or a word of its head.
     let last = content.rsplit(is_space).next().unwrap_or_default();

@@ -22,13 +22,12 @@ mod tail;
 mod words;
 
 use self::reading::Reading;
-use self::words::NameWords;
+use self::words::{NameWords, Role};
 use super::alias::Aliases;
-use super::name::{begins_sentence, words};
+use super::name::{Word, begins_sentence, last_word, words};
 use crate::error::Error;
 use crate::grammar::Here;
-use crate::lexicon::{Grammars, folded_hash};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::lexicon::{Grammars, WordMap, ends_folded};
 use serde::Deserialize;
 
 /// How many words a name has at most.
@@ -37,12 +36,16 @@ const LIMIT: usize = 14;
 /// The head words, by what they allow.
 #[derive(Debug)]
 pub(super) struct Patterns {
-    heads: FxHashMap<String, Head>,
-    /// The hashes of the first words of heads of two words.
-    two_words: FxHashSet<u64>,
+    heads: WordMap<Head>,
+    /// The first words of heads that may stand in lower case.
+    lower: Vec<String>,
+    /// The first words of heads of two words.
+    two_words: WordMap<()>,
     suffixes: Vec<(String, Head)>,
-    adjectives: Vec<String>,
-    introducers: FxHashMap<String, &'static str>,
+    adjectives: WordMap<()>,
+    introducers: WordMap<&'static str>,
+    /// The last words of introducers of two words.
+    pairs: WordMap<()>,
     words: NameWords,
 }
 
@@ -149,11 +152,13 @@ pub(super) enum Shape {
 impl Patterns {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let mut patterns = Self {
-            heads: FxHashMap::default(),
-            two_words: FxHashSet::default(),
+            heads: WordMap::default(),
+            lower: Vec::new(),
+            two_words: WordMap::default(),
             suffixes: Vec::new(),
-            adjectives: Vec::new(),
-            introducers: FxHashMap::default(),
+            adjectives: WordMap::default(),
+            introducers: WordMap::default(),
+            pairs: WordMap::default(),
             words: NameWords::new(grammars)?,
         };
         for row in grammars.rows::<Row>("organisation_patterns.csv")? {
@@ -171,30 +176,32 @@ impl Patterns {
             let form = row.form.to_lowercase();
             match row.place {
                 Place::Suffix => patterns.suffixes.push((form, head)),
-                Place::Adjective => patterns.adjectives.push(form),
+                Place::Adjective => patterns.adjectives.insert(&form, ()),
                 Place::Introducer => {
-                    patterns.introducers.insert(form, kind);
+                    if let Some((_, last)) = form.rsplit_once(' ') {
+                        patterns.pairs.insert(last, ());
+                    }
+                    patterns.introducers.insert(&form, kind);
                 }
                 _ => {
                     if let Some((first, _)) = form.split_once(' ') {
-                        patterns.two_words.insert(folded_hash(first));
+                        patterns.two_words.insert(first, ());
                     }
-                    patterns.heads.insert(form, head);
+                    if head.lower {
+                        let first = form.split([' ', '-']).next().unwrap_or(&form);
+                        patterns.lower.push(first.to_owned());
+                    }
+                    patterns.heads.insert(&form, head);
                 }
             }
         }
-        patterns.adjectives.sort();
+        patterns.lower.sort();
         Ok(patterns)
     }
 
-    /// The heads that may stand in lower case.
-    pub(super) fn first_words(&self) -> Vec<String> {
-        let lower = self.heads.iter().filter(|(_, head)| head.lower);
-        let mut words: Vec<String> = lower
-            .map(|(form, _)| form.split([' ', '-']).next().unwrap_or(form).to_owned())
-            .collect();
-        words.sort();
-        words
+    /// The first words of the heads that may stand in lower case.
+    pub(super) fn first_words(&self) -> &[String] {
+        &self.lower
     }
 
     /// The longest name at this place; `other` says whether another name begins at the start of a
@@ -209,16 +216,27 @@ impl Patterns {
             return None;
         }
         let ahead = here.ahead();
-        let beginning = words(ahead, 2);
-        let first = beginning.first()?;
+        let mut beginning = words(ahead);
+        let first = beginning.next()?;
+        let second = beginning.next();
         // A word in small letters must be a head itself: most are not.
         if !first.is_capital() && !first.text.contains('-') {
-            let two = beginning.len() > 1 && self.two_words.contains(&folded_hash(first.text));
+            let two = second.is_some() && self.two_words.contains(first.text);
             if !two && self.head(first.text).is_none() {
                 return None;
             }
         }
-        let words = words(ahead, LIMIT);
+        // `De`, `Het`, `In` begin no name; with a hyphen the word may be a chair's.
+        if first.is_capital() && !first.text.contains('-') {
+            let alone = second.is_none_or(|second| !goes_on(&second));
+            let headed = || self.two_words.contains(first.text) || self.head(first.text).is_some();
+            if self.is_no_prefix(&first)
+                || alone && !headed() && self.introducer(here.behind()).is_none()
+            {
+                return None;
+            }
+        }
+        let words: Vec<Word<'_>> = words(ahead).take(LIMIT).collect();
         let first = words.first()?;
         let reading = Reading { patterns: self, aliases, ahead, words: &words, other: &other };
         let starts = begins_sentence(here.behind());
@@ -236,24 +254,47 @@ impl Patterns {
     }
 
     fn head(&self, word: &str) -> Option<Head> {
-        let folded = word.to_lowercase();
-        if let Some(head) = self.heads.get(&folded) {
+        if let Some(head) = self.heads.get(word) {
             return Some(*head);
         }
-        let compound = folded.rsplit('-').next().unwrap_or(&folded);
-        if compound != folded
-            && let Some(head) = self.heads.get(compound)
+        if let Some((_, last)) = word.rsplit_once('-')
+            && let Some(head) = self.heads.get(last)
             && matches!(head.place, Place::Both | Place::Back)
         {
             return Some(Head { place: Place::Suffix, single: false, ..*head });
         }
-        let suffixed = self.suffixes.iter().find(|(suffix, _)| {
-            folded.len() > suffix.len() + 2 && folded.ends_with(suffix.as_str())
-        });
+        let suffixed = self
+            .suffixes
+            .iter()
+            .find(|(suffix, _)| word.len() > suffix.len() + 2 && ends_folded(word, suffix));
         suffixed.map(|(_, head)| *head)
     }
 
-    fn is_adjective(&self, word: &str) -> bool {
-        self.adjectives.binary_search(&word.to_lowercase()).is_ok()
+    /// What the name is that stands behind this text, if the text's last words say so.
+    fn introducer(&self, behind: &str) -> Option<&'static str> {
+        let (before, word) = last_word(behind).filter(|_| behind.ends_with(' '))?;
+        let two = || {
+            let (_, first) = last_word(before).filter(|_| self.pairs.contains(word))?;
+            self.introducers.get(&format!("{first} {word}"))
+        };
+        two().or_else(|| self.introducers.get(word)).copied()
     }
+
+    /// Whether no name begins with this word before its head, whatever its case.
+    fn is_no_prefix(&self, word: &Word<'_>) -> bool {
+        self.words.is(Role::Stop, word.text)
+    }
+
+    fn is_adjective(&self, word: &str) -> bool {
+        self.adjectives.contains(word)
+    }
+}
+
+/// Whether a name whose head is not its first word may go on with this one behind it.
+fn goes_on(word: &Word<'_>) -> bool {
+    word.is_capital()
+        || words::is_link(word.text)
+        || words::is_article(word.text)
+        || matches!(word.text, "en" | "&")
+        || word.text.ends_with('e')
 }

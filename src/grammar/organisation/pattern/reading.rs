@@ -4,7 +4,6 @@ use super::words::Role;
 use super::{Head, Name, Patterns, Place, Shape};
 use crate::grammar::organisation::alias::Aliases;
 use crate::grammar::organisation::name::Word;
-use crate::lexicon::folded_hash;
 
 /// One place of a flow and its words.
 pub(super) struct Reading<'p, 'f> {
@@ -62,7 +61,7 @@ impl<'f> Reading<'_, 'f> {
     }
 
     pub(super) fn is_no_prefix(&self, word: &Word<'_>) -> bool {
-        self.patterns.words.is(Role::Stop, word.text)
+        self.patterns.is_no_prefix(word)
     }
 
     /// The name whose head is the word `index`; `lower` where the head has no capital, `starts`
@@ -106,9 +105,9 @@ impl<'f> Reading<'_, 'f> {
     fn head_at(&self, index: usize) -> Option<(Head, usize)> {
         let word = self.word(index)?;
         if let Some(next) = self.word(index + 1)
-            && self.patterns.two_words.contains(&folded_hash(word.text))
+            && self.patterns.two_words.contains(word.text)
         {
-            let two = format!("{} {}", word.text, next.text).to_lowercase();
+            let two = format!("{} {}", word.text, next.text);
             if let Some(head) = self.patterns.heads.get(&two) {
                 return Some((*head, index + 1));
             }

@@ -5,7 +5,7 @@ use super::reading::Reading;
 use super::words::{is_article, is_link};
 use super::{Name, Place, Shape};
 use crate::grammar::organisation::alias;
-use crate::grammar::organisation::name::{Word, last_word};
+use crate::grammar::organisation::name::Word;
 
 impl<'f> Reading<'_, 'f> {
     /// `commissie-Wolthuis`, `commissie Van Rijn`, `werkgroep-Stiggelbout`.
@@ -32,7 +32,7 @@ impl<'f> Reading<'_, 'f> {
     pub(super) fn company(&self, starts: bool) -> Option<Name<'f>> {
         let mut index = 0;
         while let Some(word) = self.word(index) {
-            let head = self.patterns.heads.get(&word.text.to_lowercase());
+            let head = self.patterns.heads.get(word.text);
             if let Some(head) = head.filter(|head| head.place == Place::Company)
                 && index > 0
                 && word.text.chars().next().is_some_and(char::is_uppercase)
@@ -55,11 +55,7 @@ impl<'f> Reading<'_, 'f> {
 
     /// `onderzoeksbureau Oberon`: the word before says what the name is.
     pub(super) fn introduced(&self, behind: &str) -> Option<Name<'f>> {
-        let (before, word) = last_word(behind).filter(|_| behind.ends_with(' '))?;
-        let two = last_word(before).map(|(_, first)| format!("{first} {word}").to_lowercase());
-        let kind = two
-            .and_then(|two| self.patterns.introducers.get(&two))
-            .or_else(|| self.patterns.introducers.get(&word.to_lowercase()))?;
+        let kind = self.patterns.introducer(behind)?;
         let first = self.word(0)?;
         if self.is_no_prefix(first) || first.text.len() < 2 {
             return None;

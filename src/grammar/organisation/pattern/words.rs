@@ -1,8 +1,7 @@
 //! The words of `grammars/organisation_words.csv`: where a name begins and ends, and what is none.
 
 use crate::error::Error;
-use crate::lexicon::{Grammars, folded_hash, is_folded};
-use rustc_hash::FxHashMap;
+use crate::lexicon::{Grammars, WordMap, ends_folded};
 use serde::Deserialize;
 
 /// What a row of `grammars/organisation_words.csv` is for.
@@ -30,20 +29,20 @@ struct Row {
 /// The words, by what they are for.
 #[derive(Debug)]
 pub(super) struct NameWords {
-    /// The words with what they are for, by their hashes in lower case.
-    forms: FxHashMap<u64, Vec<(Role, String)>>,
+    forms: WordMap<Vec<Role>>,
     things: Vec<String>,
 }
 
 impl NameWords {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let mut words = Self { forms: FxHashMap::default(), things: Vec::new() };
+        let mut words = Self { forms: WordMap::default(), things: Vec::new() };
         for row in grammars.rows::<Row>("organisation_words.csv")? {
-            let form = row.form.to_lowercase();
             if row.role == Role::Thing {
-                words.things.push(form);
+                words.things.push(row.form.to_lowercase());
             } else {
-                words.forms.entry(folded_hash(&form)).or_default().push((row.role, form));
+                let mut roles = words.forms.get(&row.form).cloned().unwrap_or_default();
+                roles.push(row.role);
+                words.forms.insert(&row.form, roles);
             }
         }
         Ok(words)
@@ -51,16 +50,12 @@ impl NameWords {
 
     /// Whether the word, in any case, is one of these.
     pub(super) fn is(&self, role: Role, word: &str) -> bool {
-        self.forms.get(&folded_hash(word)).is_some_and(|forms| {
-            forms.iter().any(|(known, form)| *known == role && is_folded(word, form))
-        })
+        self.forms.get(word).is_some_and(|roles| roles.contains(&role))
     }
 
     /// Whether the word names a law, a plan, a sum; `zorgsysteem` may be a body.
     pub(super) fn is_thing(&self, word: &str) -> bool {
-        let folded = word.to_lowercase();
-        !folded.ends_with("zorgsysteem")
-            && self.things.iter().any(|end| folded.ends_with(end.as_str()))
+        !ends_folded(word, "zorgsysteem") && self.things.iter().any(|end| ends_folded(word, end))
     }
 
     /// Compounds that are common nouns, whoever writes them with a capital.

@@ -11,7 +11,7 @@ use super::Candidate;
 use crate::Span;
 use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Role};
-use crate::lexicon::tokens;
+use crate::lexicon::{Token, words_of};
 use rustc_hash::{FxHashMap, FxHashSet};
 use weights::bracketed;
 
@@ -46,10 +46,14 @@ impl<'t> Words<'t> {
     pub(in crate::layout) fn of(text: &'t str, lines: &[Line]) -> Self {
         let mut words = Self::default();
         let mut asked: FxHashSet<&str> = FxHashSet::default();
+        let tokens = |line: &'t str| {
+            words_of(line)
+                .map(|(at, token)| (Span::new(at, at + token.length).of(line), token.hash))
+        };
         let lines = || lines.iter().filter(|line| readable(line)).map(|line| line.span.of(text));
         let numbered = |token: &str| token.ends_with(|c: char| c.is_ascii_digit());
         for line in lines().filter(|line| line.bytes().any(|byte| byte.is_ascii_digit())) {
-            for token in tokens(line).filter(|token| numbered(token)) {
+            for (token, _) in tokens(line).filter(|(token, _)| numbered(token)) {
                 if token.starts_with(char::is_alphabetic) {
                     *words.tokens.entry(token).or_default() += 1;
                 }
@@ -57,13 +61,12 @@ impl<'t> Words<'t> {
             }
         }
         asked.remove("");
-        // Few lengths are asked for: most words are turned away by theirs.
-        let lengths = asked.iter().fold(0_u64, |lengths, stem| lengths | 1 << (stem.len() & 63));
-        if lengths == 0 {
+        if asked.is_empty() {
             return words;
         }
-        for token in lines().flat_map(tokens) {
-            let known = 1 << (token.len() & 63) & lengths != 0 && asked.contains(token);
+        let hashes: FxHashSet<u64> = asked.iter().map(|stem| Token::first(stem).hash).collect();
+        for (token, hash) in lines().flat_map(tokens) {
+            let known = hashes.contains(&hash) && asked.contains(token);
             let own = !(numbered(token) && token.starts_with(char::is_alphabetic));
             if known && own && token.len() > 1 {
                 words.stems.insert(token);

@@ -1,0 +1,317 @@
+//! The words of a text, runs of letters and digits, and a hash of each in which case does not count.
+//!
+//! Every list is asked about every word, so eight bytes are looked at in one step.
+
+/// What a text begins with: a run of letters and digits, or one other character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Its length in bytes; none where the text is empty.
+    pub(crate) length: usize,
+    /// Its [`folded_hash`].
+    pub(crate) hash: u64,
+}
+
+impl Token {
+    /// The first of `text`.
+    #[inline]
+    pub(crate) fn first(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let (mut length, mut hash) = (0, 0);
+        loop {
+            let chunk = chunk(bytes, length);
+            let count = leading(alphanumeric(chunk));
+            if count == CHUNK {
+                hash = mixed(hash, chunk | SMALL);
+                length += CHUNK;
+                continue;
+            }
+            match bytes.get(length + count) {
+                Some(next) if !next.is_ascii() => return Self::first_of_any(text),
+                Some(&sign) if length + count == 0 => {
+                    return Self { length: 1, hash: mixed(0, u64::from(sign)) };
+                }
+                _ => {}
+            }
+            if count > 0 {
+                hash = mixed(hash, (chunk | SMALL) & !(u64::MAX << (8 * count)));
+            }
+            return Self { length: length + count, hash };
+        }
+    }
+
+    /// The first, where a letter may be of any script.
+    #[cold]
+    fn first_of_any(text: &str) -> Self {
+        let mut ends = text.char_indices().filter(|(_, c)| !c.is_alphanumeric());
+        let length = match ends.next() {
+            Some((0, sign)) => sign.len_utf8(),
+            Some((end, _)) => end,
+            None => text.len(),
+        };
+        Self { length, hash: folded_hash(text.get(..length).unwrap_or_default()) }
+    }
+}
+
+/// The first run of letters and digits of `text`, or its first character.
+#[inline]
+pub(crate) fn first_token(text: &str) -> &str {
+    text.get(..Token::first(text).length).unwrap_or_default()
+}
+
+/// The runs of letters and digits of `text`, in order, each with its start.
+pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, Token)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let (start, token) = next_word(text, at)?;
+        at = start + token.length;
+        Some((start, token))
+    })
+}
+
+/// The next run of letters and digits at or behind `at`, a character boundary, and its start.
+fn next_word(text: &str, at: usize) -> Option<(usize, Token)> {
+    let bytes = text.as_bytes();
+    let mut start = at;
+    loop {
+        let byte = *bytes.get(start)?;
+        if byte.is_ascii_alphanumeric() {
+            break;
+        }
+        if byte.is_ascii() {
+            start += 1;
+            continue;
+        }
+        let c = text.get(start..)?.chars().next()?;
+        if c.is_alphanumeric() {
+            break;
+        }
+        start += c.len_utf8();
+    }
+    Some((start, Token::first(text.get(start..)?)))
+}
+
+/// A hash of a word in lower case, made without the lower-case word.
+pub(crate) fn folded_hash(word: &str) -> u64 {
+    let mut hash = Hash::default();
+    if word.is_ascii() {
+        let bytes = word.as_bytes();
+        for at in (0..bytes.len()).step_by(CHUNK) {
+            let chunk = chunk(bytes, at);
+            hash.value = mixed(hash.value, chunk | (capitals(chunk) >> 2));
+        }
+    } else {
+        for c in word.chars().flat_map(char::to_lowercase) {
+            c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| hash.push(byte));
+        }
+        hash.flush();
+    }
+    hash.value
+}
+
+/// Whether `word` in lower case ends with `ending`, which is in lower case.
+pub(crate) fn ends_folded(word: &str, ending: &str) -> bool {
+    if !word.is_ascii() {
+        return word.to_lowercase().ends_with(ending);
+    }
+    let start = word.len().checked_sub(ending.len());
+    let end = start.and_then(|start| word.as_bytes().get(start..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(ending.as_bytes()))
+}
+
+/// Whether `word` in lower case is `form`.
+pub(super) fn is_folded(word: &str, form: &str) -> bool {
+    folded_prefix(word, form) == Some(word.len())
+}
+
+/// The length of the start of `text` that equals `form` when its case is folded; `form` is in
+/// lower case.
+pub(super) fn folded_prefix(text: &str, form: &str) -> Option<usize> {
+    let pairs = text.bytes().zip(form.bytes());
+    let same =
+        pairs.take_while(|(have, want)| have.to_ascii_lowercase() == *want && want.is_ascii());
+    let plain = same.count();
+    match (text.as_bytes().get(plain), form.as_bytes().get(plain)) {
+        (_, None) => Some(plain),
+        (None, _) => None,
+        (Some(have), Some(want)) if have.is_ascii() && want.is_ascii() => None,
+        _ => Some(plain + folded_prefix_of_any(text.get(plain..)?, form.get(plain..)?)?),
+    }
+}
+
+fn folded_prefix_of_any(text: &str, form: &str) -> Option<usize> {
+    let mut want = form.chars();
+    let mut length = 0;
+    let mut left = text.chars();
+    loop {
+        let Some(next) = want.next() else { return Some(length) };
+        let c = left.next()?;
+        length += c.len_utf8();
+        let mut folded = c.to_lowercase();
+        if folded.next() != Some(next) {
+            return None;
+        }
+        for more in folded {
+            if want.next() != Some(more) {
+                return None;
+            }
+        }
+    }
+}
+
+/// A hash of bytes that come one by one: the same as of eight at a time.
+#[derive(Default)]
+struct Hash {
+    value: u64,
+    chunk: u64,
+    count: u32,
+}
+
+impl Hash {
+    fn push(&mut self, byte: u8) {
+        self.chunk |= u64::from(byte) << (8 * self.count);
+        self.count += 1;
+        if self.count as usize == CHUNK {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        if self.count > 0 {
+            self.value = mixed(self.value, self.chunk);
+            (self.chunk, self.count) = (0, 0);
+        }
+    }
+}
+
+/// How many bytes are looked at in one step.
+const CHUNK: usize = 8;
+
+/// The bit that makes a capital a small letter, and leaves a digit and a small letter as they are.
+const SMALL: u64 = 0x20 * ONES;
+
+/// The high bit of each byte.
+const HIGH: u64 = 0x80 * ONES;
+
+/// A one in each byte.
+const ONES: u64 = u64::MAX / 0xff;
+
+/// Eight bytes from `at` on, the first lowest; zeros behind the end.
+#[inline]
+fn chunk(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    if let Some(chunk) = rest.first_chunk::<CHUNK>() {
+        return u64::from_le_bytes(*chunk);
+    }
+    rest.iter().rev().fold(0, |chunk, &byte| chunk << 8 | u64::from(byte))
+}
+
+/// The high bit of each byte that is an ASCII letter or digit.
+#[inline]
+fn alphanumeric(chunk: u64) -> u64 {
+    let seven = chunk & !HIGH;
+    let digits = between(seven, b'0', b'9');
+    let letters = between(seven | SMALL, b'a', b'z');
+    (digits | letters) & !chunk & HIGH
+}
+
+/// The high bit of each byte that is an ASCII capital.
+fn capitals(chunk: u64) -> u64 {
+    between(chunk & !HIGH, b'A', b'Z') & !chunk & HIGH
+}
+
+/// The high bit of each byte, all of seven bits, that lies between two.
+#[inline]
+fn between(seven: u64, first: u8, last: u8) -> u64 {
+    let from_first = seven + u64::from(0x80 - first) * ONES;
+    let behind_last = seven + u64::from(0x7f - last) * ONES;
+    from_first & !behind_last & HIGH
+}
+
+/// How many bytes from the lowest on have their high bit set.
+#[inline]
+fn leading(high: u64) -> usize {
+    (!high & HIGH).trailing_zeros() as usize / 8
+}
+
+/// A hash with eight bytes more (the step of Fx).
+#[inline]
+fn mixed(hash: u64, chunk: u64) -> u64 {
+    (hash.rotate_left(5) ^ chunk).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_the_first_token_and_its_hash() {
+        let cases = [
+            ("", ""),
+            ("de Raad", "de"),
+            ("2024,", "2024"),
+            ("voorzitter van", "voorzitter"),
+            ("Kinderen", "Kinderen"),
+            ("Kinderen en", "Kinderen"),
+            ("verantwoordelijkheden.", "verantwoordelijkheden"),
+            ("Financi\u{eb}n te", "Financi\u{eb}n"),
+            ("co\u{f6}peratieve\u{201d}", "co\u{f6}peratieve"),
+            ("zin\u{201d}", "zin"),
+            ("\u{201d}zin", "\u{201d}"),
+            ("\u{20ac} 5", "\u{20ac}"),
+            ("\u{cb}lan", "\u{cb}lan"),
+            ("(a)", "("),
+            ("@a", "@"),
+            ("a@", "a"),
+            (" a", " "),
+            ("12345678", "12345678"),
+            ("123456789\u{e9}", "123456789\u{e9}"),
+        ];
+        for (text, want) in cases {
+            let token = Token::first(text);
+            assert_eq!(first_token(text), want, "{text}");
+            assert_eq!(token.hash, folded_hash(want), "{text}");
+            assert_eq!(token.hash, folded_hash(&want.to_uppercase()), "{text}");
+        }
+    }
+
+    #[test]
+    fn ok_every_byte_is_what_it_is() {
+        for byte in 0..=u8::MAX {
+            let high = 0x80;
+            let is = |mask: u64| mask == high;
+            assert_eq!(is(alphanumeric(u64::from(byte))), byte.is_ascii_alphanumeric(), "{byte}");
+            assert_eq!(is(capitals(u64::from(byte))), byte.is_ascii_uppercase(), "{byte}");
+        }
+    }
+
+    #[test]
+    fn ok_a_sign_is_not_its_neighbour_in_small_letters() {
+        for (one, other) in [("@", "`"), ("[", "{"), ("a[", "a{"), ("\u{212a}amer", "\u{212a}amen")]
+        {
+            assert_ne!(folded_hash(one), folded_hash(other));
+        }
+        assert_eq!(folded_hash("\u{212a}amer"), folded_hash("kamer"));
+    }
+
+    #[test]
+    fn ok_words_in_order() {
+        let text = "\u{2018}Nee\u{2019}, zei B&W (\u{e9}\u{e9}n).";
+        let words: Vec<&str> =
+            words_of(text).map(|(at, token)| &text[at..at + token.length]).collect();
+        assert_eq!(words, ["Nee", "zei", "B", "W", "\u{e9}\u{e9}n"]);
+    }
+
+    #[test]
+    fn ok_ends_in_any_case() {
+        for (word, ending, want) in [
+            ("Jaarverslag", "verslag", true),
+            ("JAARVERSLAG", "verslag", true),
+            ("verslag", "verslag", true),
+            ("slag", "verslag", false),
+            ("Energieco\u{d6}peratie", "co\u{f6}peratie", true),
+            ("Energieco\u{f6}peratie", "vereniging", false),
+        ] {
+            assert_eq!(ends_folded(word, ending), want, "{word}");
+        }
+    }
+}
