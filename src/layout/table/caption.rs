@@ -71,6 +71,11 @@ impl CaptionFinder {
         self.cue(content) == Some(Kind::Unit) && self.is_title(content)
     }
 
+    /// Whether a line can be a caption: a title or a unit.
+    pub(super) fn is_caption(&self, content: &str) -> bool {
+        self.is_title(content)
+    }
+
     /// The index of the first line of the caption above the line `start`; `start` if there is none.
     pub(super) fn caption(&self, text: &str, lines: &[Line], start: usize) -> usize {
         let line = |at: usize| lines.get(at).filter(|line| line.role == Role::Body);

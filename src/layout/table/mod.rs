@@ -1,5 +1,5 @@
 //! Tables in plain text: columns parted by runs of spaces, tabs or bars, and lines of a label and
-//! numbers with single spaces between, as converters of PDF leave them.
+//! numbers with single spaces between or a cell a line, as converters of PDF leave them.
 //!
 //! A stretch of lines is a table where at least two of them hold numbers in columns, or where bars
 //! or tabs part them alike. Columns parted by spaces are found by where their numbers stand, so
@@ -12,6 +12,7 @@ mod cells;
 mod grid;
 mod ragged;
 mod separated;
+mod stacked;
 
 pub(super) use grid::{Cell, Grid};
 
@@ -25,6 +26,7 @@ use caption::CaptionFinder;
 use cells::{is_head_word, is_number};
 use ragged::ragged;
 use separated::separated;
+use stacked::stacked;
 
 /// How the cells of a line are parted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +128,14 @@ impl TableFinder {
         at: usize,
     ) -> Result<(usize, usize, Grid), usize> {
         let first = lines.get(at).filter(|line| line.role == Role::Body);
-        let parted = first.and_then(|line| parted(line.span.of(text))).ok_or(at + 1)?;
+        let first = first.ok_or(at + 1)?;
+        let Some(parted) = parted(first.span.of(text)) else {
+            let below = at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| {
+                above.role == Role::Body && self.captions.is_caption(above.span.of(text))
+            });
+            let found = below.then(|| stacked(text, lines, at)).flatten();
+            return found.ok_or(at + 1);
+        };
         match parted {
             Parted::Bars | Parted::Tabs => separated(text, lines, at, parted),
             Parted::Spaces => aligned(text, lines, at)
@@ -220,6 +229,53 @@ mod tests {
                 "Totaal ¦ 1.200 ¦ 2.400 ¦ 0 ¦ 500",
             ]
         );
+    }
+
+    #[test]
+    fn ok_a_year_at_the_end_of_a_label() {
+        let text = "Tabel 1 Uitgavenkader\n(in miljarden euro) 2025 2026 2027\n\
+                    Kader bij Voorjaarsnota 2025 425,5 449,6 482,5\nOverig 0,2 0,3 0,3\n\
+                    Kader bij Miljoenennota 2025 427 455\nDe minister licht dit toe.";
+        assert_eq!(
+            shown(text),
+            [
+                "Tabel 1 Uitgavenkader",
+                "(in miljarden euro) ¦ 2025 ¦ 2026 ¦ 2027",
+                "Kader bij Voorjaarsnota 2025 ¦ 425,5 ¦ 449,6 ¦ 482,5",
+                "Overig ¦ 0,2 ¦ 0,3 ¦ 0,3",
+                "Kader bij Miljoenennota 2025 ¦ 427 ¦ 455 ¦ ",
+            ]
+        );
+    }
+
+    #[test]
+    fn ok_a_cell_a_line() {
+        let text = "Tabel 1: Overzicht (bedragen x € 1 mln.)\n2025\n2026\nStructureel\n\
+                    Intensivering\nveiligheid\n10\n20\n30\nDekking\n-5\n-5\n-5\nDaarna tekst.";
+        assert_eq!(
+            shown(text),
+            [
+                "Tabel 1: Overzicht (bedragen x € 1 mln.)",
+                " ¦ 2025 ¦ 2026 ¦ Structureel",
+                "Intensivering veiligheid ¦ 10 ¦ 20 ¦ 30",
+                "Dekking ¦ -5 ¦ -5 ¦ -5",
+            ]
+        );
+        let numbered = "Staat (bedragen x € 1.000)\n\nArt.\n\nOmschrijving\n\nUitgaven\n\n\
+                        Ontvangsten\n\n1\n\nDefensiebreed Materieel\n\n2.203.390\n\n85.716\n\n2\n\n\
+                        Maritiem Materieel\n\n2.473.180\n\n0\n\nTotaal\n\n4.676.570\n\n85.716\n\nToelichting";
+        assert_eq!(
+            shown(numbered),
+            [
+                "Staat (bedragen x € 1.000)",
+                " ¦ Uitgaven ¦ Ontvangsten",
+                "Defensiebreed Materieel ¦ 2.203.390 ¦ 85.716",
+                "Maritiem Materieel ¦ 2.473.180 ¦ 0",
+                "Totaal ¦ 4.676.570 ¦ 85.716",
+            ]
+        );
+        let list = "Tabel 3 (x € 1 mln.)\nDe kosten zijn\n3\nen de baten\n4";
+        assert_eq!(shown(list), [""; 0]);
     }
 
     #[test]

@@ -23,7 +23,10 @@ pub(super) fn ragged(
     let head = tokens(at)?;
     let years = head.iter().rev().take_while(|span| is_head_word(span.of(text))).count();
     let first = tokens(at + 1)?;
-    let count = trailing_numbers(text, &first);
+    // The first row may have fewer numbers than the next.
+    let counts = (at + 1..at + 4).map_while(|at| Some(trailing_numbers(text, &tokens(at)?)));
+    let count = counts.filter(|&count| count <= years).max().unwrap_or(0);
+    let count = count.max(trailing_numbers(text, &first));
     let headed = count >= 2
         && years >= count
         && head.iter().rev().take(count).filter(|span| is_year(span.of(text))).count() * 2 >= count;
@@ -50,8 +53,10 @@ pub(super) fn ragged(
             break;
         }
         let numbers = trailing_numbers(text, &words);
-        if numbers == columns {
-            let label = words.len() - columns;
+        // What such a row leaves out are most often the last years.
+        let short = headed && numbers >= 2 && numbers < columns && numbers < words.len();
+        if numbers == columns || short {
+            let label = words.len() - numbers;
             let mut cell = words.get(..label).map(join).unwrap_or_default();
             if let Some((_, above)) = pending.take() {
                 let joins = cell.first().is_some_and(|span| shape::starts_lower(span.of(text)));
@@ -63,6 +68,7 @@ pub(super) fn ragged(
             }
             let mut row = vec![cell];
             row.extend(words.iter().skip(label).map(|&span| vec![span]));
+            row.resize(columns + 1, Cell::new());
             grid.rows.push(row);
             rows += 1;
             end += 1;
@@ -107,8 +113,14 @@ fn words_of(text: &str, span: Span) -> Vec<Span> {
     words
 }
 
+/// How many numbers a line ends with. A year before others that are none is of the label: `Kader bij
+/// Voorjaarsnota 2025 425,5 449,6`.
 fn trailing_numbers(text: &str, words: &[Span]) -> usize {
-    words.iter().rev().take_while(|word| is_number(word.of(text))).count()
+    let count = words.iter().rev().take_while(|word| is_number(word.of(text))).count();
+    let label = words.len() - count;
+    let mut numbers = words.iter().skip(label).map(|word| is_year(word.of(text)));
+    let year = count > 2 && label > 0 && numbers.next() == Some(true) && !numbers.any(|year| year);
+    if year { count - 1 } else { count }
 }
 
 /// The stretch from the first to the last of these words.
