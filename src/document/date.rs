@@ -41,6 +41,15 @@ enum Rank {
 pub(super) fn date(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Option<Stated> {
     let head = &page.head;
     let stated = candidates(lists, head).min_by_key(|stated| (stated.rank, stated.span.start));
+    // `Vastgesteld 14 mei 2019` above the letter the paper reports on.
+    let established = candidates(lists, head).find(|stated| stated.rank == Rank::Established);
+    let own = established.filter(|own| {
+        let text = head.from(own.span.start);
+        text.starts_with("Vastgesteld")
+            && head.opens_line(own.span.start)
+            && stated.is_some_and(|other| own.span.start < other.span.start)
+    });
+    let stated = own.or(stated);
     if let Some(stated) = stated {
         marks.add(MarkKind::DateLine, head, stated.span);
         return Some(stated);
@@ -214,6 +223,10 @@ mod tests {
             ),
             ("Nr. 8 VERSLAG\nVastgesteld 5 juni 2023\nDe commissie", "2023-06-05"),
             ("Nr. 7 MOTIE\nVoorgesteld 30 maart 2022", "2022-03-30"),
+            (
+                "AB VERSLAG\nVastgesteld 14 mei 2019\nBRIEF VAN DE VOORZITTER\nDen Haag, 10 april 2019",
+                "2019-05-14",
+            ),
             ("Ontvangen ter Griffie op 5 maart 2021.\nDen Haag, 4 maart 2021", "2021-03-04"),
             ("Nieuwsbericht | 03-10-2025 | 12:00", "2025-10-03"),
             ("Besluitenlijst\n5 juni 2013\nTekst", "2013-06-05"),

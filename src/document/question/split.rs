@@ -1,6 +1,6 @@
 //! Where a question ends and its unlabelled answer begins.
 
-use super::super::strip::Strip;
+use super::super::strip::{Piece, Strip};
 use crate::Span;
 
 /// How many lines a question without a question mark so far may run on.
@@ -10,8 +10,12 @@ const LINES: usize = 4;
 /// each other sentence by sentence, or the end of the first line where there is none.
 pub(super) fn question_end(body: &Strip, span: Span) -> usize {
     let mut end = None;
-    for (count, piece) in body.pieces_in(span).iter().enumerate() {
-        let line = Span::new(piece.span.start.max(span.start), piece.span.end.min(span.end));
+    let mut count = 0;
+    // A sentence runs over the lines of its paragraph.
+    let same = |one: &Piece, next: &Piece| one.place.flow == next.place.flow;
+    for lines in body.pieces_in(span).chunk_by(same) {
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { continue };
+        let line = Span::new(first.span.start.max(span.start), last.span.end.min(span.end));
         let mut all_asked = true;
         for sentence in sentences(line.of(body.text())) {
             let stop = line.start + sentence.end;
@@ -22,7 +26,8 @@ pub(super) fn question_end(body: &Strip, span: Span) -> usize {
                 break;
             }
         }
-        if !all_asked || end.is_none() && count + 1 >= LINES {
+        count += lines.len();
+        if !all_asked || end.is_none() && count >= LINES {
             break;
         }
     }
@@ -83,6 +88,7 @@ fn sentences(text: &str) -> Vec<Span> {
 mod tests {
     use super::super::super::strip::of_lines;
     use super::*;
+    use crate::layout::{FlowId, Place};
 
     #[test]
     fn ok_question_then_answer() {
@@ -104,5 +110,17 @@ mod tests {
             let end = question_end(&strip, Span::new(0, strip.text().len()));
             assert_eq!(strip.before(end), want);
         }
+    }
+
+    #[test]
+    fn ok_a_sentence_over_two_lines() {
+        let mut strip = Strip::default();
+        for (flow, at, line) in [(0, 0, "Hoe? Erkent u dat dit"), (0, 22, "zo is?"), (1, 0, "Ja.")]
+        {
+            let span = Span::new(at, at + line.len());
+            strip.push(Place { flow: FlowId(flow), span }, flow as usize, line);
+        }
+        let end = question_end(&strip, Span::new(0, strip.text().len()));
+        assert_eq!(strip.before(end), "Hoe? Erkent u dat dit\nzo is?");
     }
 }
