@@ -80,7 +80,13 @@ impl Departments {
         register: &Register,
         aliases: &Aliases,
     ) -> Option<Department<'t>> {
-        let (matched, entries) = self.words.longest(text)?;
+        let plain = self.words.longest(text);
+        let marked = unmarked(text).and_then(|text| {
+            self.words.longest(text).filter(|(matched, _)| matched.len() == text.len())
+        });
+        let longer =
+            |one: &(&str, &Vec<u32>)| plain.is_none_or(|(plain, _)| plain.len() < one.0.len());
+        let (matched, entries) = marked.filter(longer).or(plain)?;
         let rest = text.get(matched.len()..)?;
         if rest.starts_with('-') {
             return None;
@@ -118,6 +124,18 @@ impl Departments {
         }
         (found, at)
     }
+}
+
+/// The longest name of a department, in bytes.
+const LONGEST: usize = 120;
+
+/// The text before the first number glued to a word: `Milieubeheer` of `Milieubeheer1 heeft`, the
+/// mark of a note that the paper does not print.
+fn unmarked(text: &str) -> Option<&str> {
+    let near = text.char_indices().take_while(|(at, _)| *at < LONGEST);
+    let mut pairs = near.clone().zip(near.skip(1));
+    let at = pairs.find(|((_, c), (_, next))| c.is_alphabetic() && next.is_ascii_digit());
+    at.and_then(|(_, (at, _))| text.get(..at))
 }
 
 /// A name with and without its commas, with `en` and with `&`.

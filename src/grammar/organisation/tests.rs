@@ -31,6 +31,11 @@ fn check(cases: &[(&str, &[&str])]) {
 fn ok_ministries_and_offices() {
     check(&[
         ("Het ministerie van JenV werkt samen.", &["ministerie van JenV"]),
+        (
+            "De vaste commissie voor Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer1 heeft",
+            &["vaste commissie voor Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer"],
+        ),
+        ("De vaste commissie voor Financiën 2 heeft", &["vaste commissie voor Financiën"]),
         ("de Inspectie van het Onderwijs en Monitor Beleid", &["Inspectie van het Onderwijs"]),
         ("rapport van de Algemene Rekenkamer bij het Jaarverslag", &["Algemene Rekenkamer"]),
         (
@@ -183,6 +188,8 @@ fn ok_places() {
 fn ok_names_by_their_head() {
     check(&[
         ("evenals Stichting Beter Belast, die", &["Stichting Beter Belast"]),
+        ("de rol van Stichting Brainport als", &["Stichting Brainport"]),
+        ("(Vereniging Leergeld en", &["Vereniging Leergeld"]),
         ("De commissie-Wolthuis, ingesteld", &["commissie-Wolthuis"]),
         ("de commissie Van Rijn adviseerde", &["commissie Van Rijn"]),
         ("Het Landelijk Platform Bijles Eerlijk wordt", &["Landelijk Platform Bijles Eerlijk"]),

@@ -36,7 +36,9 @@ impl Reading<'_, '_> {
         if generic && at == last + 1 + usize::from(linked) || self.begins_other(at) && linked {
             return None;
         }
-        if !linked && self.begins_other(at) && !word.is_all_capitals() {
+        // `Stichting Brainport`: the foundation bears the name of what it serves.
+        let bears = matches!(head.kind, "stichting" | "vereniging") && !lower;
+        if !linked && self.begins_other(at) && !word.is_all_capitals() && !bears {
             return None;
         }
         let mut end = at;
