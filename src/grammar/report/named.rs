@@ -48,7 +48,10 @@ pub(super) fn behind_cue(cues: &Cues, here: Here<'_>) -> Option<Match> {
     if !second.text.starts_with(char::is_lowercase) {
         return None;
     }
-    let (rest, count) = cues.titles.words(behind, &["van", "voor"]);
+    // `het rapport Van incident tot misdrijf`
+    let joined: &[&str] =
+        if first.text == "Van" { &["van", "voor", "tot", "naar"] } else { &["van", "voor"] };
+    let (rest, count) = cues.titles.words(behind, joined);
     let title = upto(behind, rest).trim_start();
     if count < 2 || ends_unclear(title) || !titled_by(i.get(..length)?) {
         return None;
@@ -159,7 +162,11 @@ fn capital_words<'i>(cues: &Cues, noun: Word<'i>) -> &'i str {
             and = small.text == "en";
             (next, between) = (small.rest, between + 1);
         }
-        let Some(capital) = word(next) else { return rest };
+        let Some(capital) = word(next) else {
+            // `Strategische Actieagenda Industrie, Innovatie en Kennis`
+            let listed = rest.len() < noun.rest.len();
+            return listed.then(|| listed_capitals(cues, rest)).flatten().unwrap_or(rest);
+        };
         let fits = capital.text.starts_with(char::is_uppercase)
             && (capital.text.len() > 1)
             // `… van de Inspectie van het Onderwijs`: whose it is.
@@ -173,6 +180,19 @@ fn capital_words<'i>(cues: &Cues, noun: Word<'i>) -> &'i str {
         }
         rest = capital.rest;
     }
+}
+
+/// What is left behind `, Innovatie en Kennis`: capitals in a list that `en` closes.
+fn listed_capitals<'i>(cues: &Cues, i: &'i str) -> Option<&'i str> {
+    let capital = |i: &'i str| {
+        let next = word(i)?;
+        (is_capital(next.text) && !cues.is_maker(next.text)).then_some(next.rest)
+    };
+    let mut rest = capital(i.strip_prefix(',')?)?;
+    while let Some(next) = rest.strip_prefix(',').and_then(capital) {
+        rest = next;
+    }
+    rest.strip_prefix(" en").and_then(capital)
 }
 
 fn ends_in_year(words: &str) -> bool {

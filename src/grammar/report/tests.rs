@@ -58,6 +58,10 @@ fn ok_quoted_titles() {
             "Goede raad is eigenwijs",
         ),
         ("de handreiking 'Samen tegen mensenhandel'", "Samen tegen mensenhandel"),
+        (
+            "in de Strategische Actieagenda Industrie, Innovatie en Kennis voor de krijgsmacht",
+            "Strategische Actieagenda Industrie, Innovatie en Kennis",
+        ),
         ("met als titel 'De gemeente in 2040'.", "De gemeente in 2040"),
         ("de Kamerbrief \"Naar een nieuw stelsel\" van", "Naar een nieuw stelsel"),
         ("CBS, 'Bevolkingsprognose 2023-2070', december 2023", "Bevolkingsprognose 2023-2070"),
