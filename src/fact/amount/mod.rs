@@ -15,6 +15,7 @@ use crate::grammar::{Cues, Currency, Mention, Tables, TimeExpression, Unit, Valu
 use crate::layout::{BlockKind, FlowId, Place};
 use crate::lexicon::Grammars;
 use cell::Cells;
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sentence::{Sentence, Sum, When};
 use std::sync::Arc;
@@ -56,7 +57,7 @@ impl Amounts {
             amounts.extend(found.into_iter().filter(|found| !found.place.span.overlaps(unit)));
         }
         amounts.sort_by_key(|amount| (amount.place, amount.rule));
-        settle_currency(&mut amounts);
+        settle_currency(paper, &mut amounts);
         amounts
     }
 
@@ -238,13 +239,21 @@ fn whole(paper: Context<'_>, flow: FlowId) -> Place {
     Place { flow, span: Span::new(0, paper.layout.flow(flow).text().len()) }
 }
 
-/// A sum without a currency is in the one the paper counts in: before 2002 in guilders.
-fn settle_currency(amounts: &mut [Amount]) {
+/// The first budget in euros, of 2002, was presented in September 2001.
+const EURO: NaiveDate = match NaiveDate::from_ymd_opt(2001, 9, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
+/// A sum without a currency is in the one the paper counts in: before the euro in guilders.
+fn settle_currency(paper: Context<'_>, amounts: &mut [Amount]) {
     let count = |code: Currency| {
         amounts.iter().filter(|amount| amount.rule != BARE && amount.currency == code).count()
     };
     let guilder = Currency(*b"NLG");
-    if count(guilder) > count(Currency::EUR) {
+    let before_euro = paper.document.reference.is_some_and(|reference| reference.latest < EURO);
+    let euros = count(Currency::EUR);
+    if count(guilder) > euros || before_euro && euros == 0 {
         for amount in amounts.iter_mut().filter(|amount| amount.rule == BARE) {
             amount.currency = guilder;
         }

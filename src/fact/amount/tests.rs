@@ -369,3 +369,17 @@ fn ok_years_through_every_step() {
         assert_eq!(paper(text), want, "{text}");
     }
 }
+
+#[test]
+fn ok_sums_without_a_currency_before_the_euro() {
+    use crate::fact::testing::Bench;
+    for (date, text, want) in [
+        ("1999-02-09", "Welk deel van de 67 miljard heeft betrekking op wegen?", *b"NLG"),
+        ("1999-02-09", "De 67 miljard is € 30 miljard.", *b"EUR"),
+        ("2019-02-09", "Welk deel van de 67 miljard heeft betrekking op wegen?", *b"EUR"),
+    ] {
+        let read = Bench::get().read(date, &[text], &[]);
+        let currency = read.facts.amounts.first().map(|amount| amount.currency);
+        assert_eq!(currency, Some(Currency(want)), "{date} {text}");
+    }
+}

@@ -23,7 +23,10 @@ mod wording;
 use self::cue::{Role, Row};
 use self::people::{acts, agent, office};
 use self::term::{Strength, begun, due, lies_ahead, recurs, strength_of};
-use self::wording::{counts, is_attributive, is_bound, is_head_of, names_a_thing};
+use self::wording::{
+    counts, follows_meeting, is_attributive, is_bound, is_bracketed, is_head_of, names_a_thing,
+    opens_sentence,
+};
 use super::clause::{Clause, Clauses, Paired, Parted, heads};
 use super::event::gap;
 use super::modality::{Sign, Tense, Tenses};
@@ -132,27 +135,40 @@ impl Deadlines {
         let attributive = relation == Boundary::At
             && (is_attributive(flow, place.span)
                 && !self.dates_meeting(flow, sentence, place.span)
-                || strength == Strength::Bare && names_a_thing(flow, place.span));
+                || strength == Strength::Bare && names_a_thing(flow, place.span)
+                || is_day(expression) && follows_meeting(flow, place.span));
         let verbs: Vec<(Span, Role)> = heads(flow, &cues)
             .into_iter()
             .filter(|(span, role)| role.kind().is_some() && !span.overlaps(place.span))
             .filter(|(span, _)| !attributive || is_head_of(*span, place.span))
             .collect();
-        let mentions = from(paper, Place { span: clause.span, ..place });
-        let money =
-            mentions.take_while(|mention| mention.span.start < clause.span.end).any(|mention| {
-                matches!(mention.value, Value::Money(_)) && clause.span.contains(mention.span)
-            });
+        let holds_money = |within: Span| {
+            let mentions = from(paper, Place { span: within, ..place });
+            mentions.take_while(|mention| mention.span.start < within.end).any(|mention| {
+                matches!(mention.value, Value::Money(_)) && within.contains(mention.span)
+            })
+        };
+        let money = holds_money(clause.span);
         let modal = [Sign::Future, Sign::Expected, Sign::Planned, Sign::Present]
             .into_iter()
             .find_map(|sign| tense.place(sign));
         let ahead = event.modality != Modality::Ongoing;
+        let opening = relation == Boundary::At
+            && opens_sentence(flow, &clause, place.span)
+            && !counts(flow, &clause);
         let enough = match strength {
+            // `€ 500 miljoen (2028, structureel vanaf 2030)`: the years of the sum.
+            Strength::Bare if is_bracketed(flow, place.span) && holds_money(sentence) => false,
             Strength::Bare if money => verbs.iter().any(|(_, role)| *role == Role::Send),
+            Strength::Bare if verbs.is_empty() && holds_money(sentence) => false,
             Strength::Bare if attributive => false,
             _ if attributive || money => !verbs.is_empty(),
             // `de geannoteerde agenda van 9 mei`, a heading: nothing is to happen then.
-            Strength::Exact => !verbs.is_empty() || modal.is_some() || relation != Boundary::At,
+            Strength::Exact => {
+                !verbs.is_empty() || modal.is_some() || relation != Boundary::At || opening
+            }
+            // `een doorloop na 2010`: no year in or by which.
+            Strength::Bare if relation == Boundary::After && !verbs.iter().any(turns) => false,
             Strength::Bare => self.binds(flow, &clause, &tense, &verbs, ahead),
             Strength::Stretch => verbs.iter().any(|(_, role)| *role != Role::Milestone),
         };
@@ -218,6 +234,20 @@ impl Deadlines {
     }
 }
 
+/// Whether an expression names days.
+fn is_day(expression: &TimeExpression) -> bool {
+    match expression {
+        TimeExpression::Day { .. } => true,
+        TimeExpression::Span { from, .. } => is_day(from),
+        _ => false,
+    }
+}
+
+/// Whether a cue says that something begins or ends.
+fn turns((_, role): &(Span, Role)) -> bool {
+    matches!(role, Role::Start | Role::End | Role::Force)
+}
+
 /// The kind of a deadline whose clause has no cue: what its boundary says.
 fn kind_of(relation: Boundary) -> DeadlineKind {
     match relation {
@@ -231,10 +261,9 @@ fn kind_of(relation: Boundary) -> DeadlineKind {
 
 /// Whether what stands here can bind anyone: notes and questions do not.
 fn may_bind(paper: Context<'_>, place: Place, asked: &FxHashMap<FlowId, Vec<Span>>) -> bool {
-    let note = paper
-        .layout
-        .block_of(place.flow)
-        .is_some_and(|block| matches!(block.kind, BlockKind::Note { .. }));
+    let note = paper.layout.block_of(place.flow).is_some_and(|block| {
+        matches!(block.kind, BlockKind::Note { .. } | BlockKind::Heading { .. })
+    });
     let question = asked
         .get(&place.flow)
         .is_some_and(|questions| questions.iter().any(|span| span.overlaps(place.span)));

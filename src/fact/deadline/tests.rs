@@ -21,6 +21,14 @@ fn deadlines(date: &str, sentence: &str) -> Vec<(String, String, DeadlineKind)> 
 fn ok_terms() {
     use DeadlineKind::{Commitment, Delivery, End, EntryIntoForce, Milestone, Start};
     let cases = [
+        // The time opens the sentence and its verb follows.
+        ("Eind 2025 benadert Defensie de markt.", "Eind 2025", "2025-12-31", Milestone),
+        (
+            "In Q2 2026 bespreekt het bestuur de uitkomsten met de sector.",
+            "Q2 2026",
+            "2026-06-30",
+            Delivery,
+        ),
         // What the government promises parliament.
         ("Vóór 1 mei 2026 informeer ik uw Kamer.", "1 mei 2026", "2026-04-30", Commitment),
         ("Ik zal de Kamer hierover medio 2026 informeren.", "medio 2026", "2026-08-31", Commitment),
@@ -359,6 +367,11 @@ fn err_no_terms() {
         "Ik stuur uw Kamer twee keer per jaar, in mei en in november, een overzicht.",
         "Er is € 5 mln. jaarlijks (in de periode 2025-2029) beschikbaar voor de subsidie.",
         "Ter griffie van de Tweede Kamer ontvangen op 6 oktober 2025.",
+        "De vragen zijn aan de Minister voorgelegd over de agenda Visserijraad 27-28 oktober 2025.",
+        "Zo ontvangt Defensie een bedrag van € 500 miljoen (2028, structureel vanaf 2030).",
+        "In 2027 en 2028 worden, als geleidelijke groei, € 1,4 miljard en € 1,7 miljard toegevoegd.",
+        "Een beperkt aantal projecten kent een doorloop in uitvoering na 2030.",
+        "De wet bevriest de hoogte van het verplicht eigen risico tot en met 2027.",
     ];
     for sentence in cases {
         assert_eq!(deadlines(DATE, sentence), vec![], "{sentence}");

@@ -28,6 +28,16 @@ pub(super) fn is_attributive(flow: &str, time: Span) -> bool {
     matches!(word, "van" | "d.d." | "dd.")
 }
 
+/// Whether a day is that of the meeting named right before it: `de agenda Landbouw- en Visserijraad
+/// 27-28 oktober 2025`.
+pub(super) fn follows_meeting(flow: &str, time: Span) -> bool {
+    const MEETINGS: [&str; 8] =
+        ["raad", "debat", "overleg", "top", "bijeenkomst", "vergadering", "conferentie", "ao"];
+    let before = flow.get(..time.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    MEETINGS.iter().any(|meeting| word.ends_with(meeting))
+}
+
 /// Whether a bare year belongs to the name of a thing: `de monitor over 2023`, `het jaarplan 2026`.
 pub(super) fn names_a_thing(flow: &str, time: Span) -> bool {
     const GOVERNS: [&str; 22] = [
@@ -67,6 +77,34 @@ pub(super) fn is_bound(flow: &str, clause: &Clause) -> bool {
     const BINDS: [&str; 8] =
         ["wordt", "worden", "moet", "moeten", "dient", "dienen", "gaat", "gaan"];
     clause.words(flow).any(|(_, word)| BINDS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether the time opens a main clause, its verb right behind it: `Eind 2025 benadert Defensie de
+/// markt`. What merely is so then (`In mei bestaat de stichting 50 jaar`) is no act.
+pub(super) fn opens_sentence(flow: &str, clause: &Clause, time: Span) -> bool {
+    const STATES: [&str; 12] = [
+        "hebben", "zitten", "bestaat", "bestaan", "bedraagt", "bedragen", "geldt", "gelden",
+        "staat", "staan", "ligt", "liggen",
+    ];
+    let before = flow.get(..clause.span.start).unwrap_or_default().trim_end();
+    let main = before.is_empty() || before.ends_with(['.', ';', ')']);
+    let lead = flow.get(clause.span.start..time.start).unwrap_or_default();
+    let verb = flow.get(time.end..clause.span.end).and_then(|rest| rest.strip_prefix(' '));
+    let verb = verb.and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+    let fits = verb.ends_with('t') && verb.len() > 3 || verb.ends_with("en") && verb.len() > 4;
+    main && lead.split_whitespace().count() < 3
+        && fits
+        && verb.chars().all(char::is_lowercase)
+        && !STATES.contains(&verb)
+}
+
+/// Whether the time stands in brackets that hold nothing but times and small words: `(2028,
+/// structureel vanaf 2030)`.
+pub(super) fn is_bracketed(flow: &str, time: Span) -> bool {
+    let before = flow.get(..time.start).unwrap_or_default();
+    let inside = before.rsplit_once('(').map(|(_, inside)| inside);
+    inside.is_some_and(|inside| !inside.contains(')') && inside.len() < 30)
+        && flow.get(time.end..).is_some_and(|rest| rest.contains(')'))
 }
 
 /// Whether the clause gives a figure for the year: `in 2027 daalt het naar 3 procent`.
