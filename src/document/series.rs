@@ -70,6 +70,8 @@ pub(super) fn numbered(text: &str) -> IResult<&str, &str> {
 /// A number of the Eerste Kamer: one to three capitals.
 pub(super) fn lettered(text: &str) -> IResult<&str, &str> {
     let (rest, letters) = take_while_m_n(1, 3, |c: char| c.is_ascii_uppercase())(text)?;
+    // `U1 VERSLAG`: the mark of a note.
+    let (rest, _) = opt(satisfy(|c| c.is_ascii_digit())).parse(rest)?;
     if rest.starts_with([' ', '\n']) { Ok((rest, letters)) } else { fail(text) }
 }
 

@@ -189,6 +189,11 @@ fn ok_names_by_their_head() {
     check(&[
         ("evenals Stichting Beter Belast, die", &["Stichting Beter Belast"]),
         ("de rol van Stichting Brainport als", &["Stichting Brainport"]),
+        (
+            "De door Toeslagen en Sociale Banken Nederland (SBN) geconstateerde",
+            &["Sociale Banken Nederland", "SBN"],
+        ),
+        ("uitkomsten IV-portfolioproces Belastingdienst", &["Belastingdienst"]),
         ("(Vereniging Leergeld en", &["Vereniging Leergeld"]),
         ("De commissie-Wolthuis, ingesteld", &["commissie-Wolthuis"]),
         ("de commissie Van Rijn adviseerde", &["commissie Van Rijn"]),

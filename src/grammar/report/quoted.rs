@@ -25,7 +25,10 @@ pub(super) fn read(cues: &Cues, here: Here<'_>) -> Option<Match> {
     let title = inside.trim_end_matches([',', '.', ' ']);
     let company = company(cues, here.behind());
     let title_like = title.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let named_inside = title.split_once(' ').is_some_and(|(first, _)| cues.is_noun(first));
+    // `in het "Plan van aanpak versnellen procedures"`
+    let plan = cues.cue(title).and_then(|length| title.split_at_checked(length));
+    let named_inside = title.split_once(' ').is_some_and(|(first, _)| cues.is_noun(first))
+        || plan.is_some_and(|(cue, rest)| cue.contains(' ') && rest.starts_with(' '));
     let fits = title.len() > 2
         && title.len() <= LONGEST
         && match company {

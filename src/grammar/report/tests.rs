@@ -59,6 +59,10 @@ fn ok_quoted_titles() {
         ),
         ("de handreiking 'Samen tegen mensenhandel'", "Samen tegen mensenhandel"),
         (
+            "is uitgewerkt in het \"Plan van aanpak versnellen processen\". Graag",
+            "Plan van aanpak versnellen processen",
+        ),
+        (
             "in de Strategische Actieagenda Industrie, Innovatie en Kennis voor de krijgsmacht",
             "Strategische Actieagenda Industrie, Innovatie en Kennis",
         ),

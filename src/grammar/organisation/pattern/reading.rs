@@ -42,6 +42,7 @@ impl<'f> Reading<'_, 'f> {
             }
             if let Some(name) = self.headed(index, false, starts)
                 && (index == 0 || self.is_prefixed(index, starts))
+                && !(name.shape == Shape::Compound && self.is_thing_of(index))
             {
                 return (!is_heading(name.text)).then_some(name);
             }
@@ -58,6 +59,15 @@ impl<'f> Reading<'_, 'f> {
         };
         (0..head).all(|index| self.word(index).is_some_and(|word| !self.is_no_prefix(word)))
             && (!starts || known(0))
+    }
+
+    /// Whether the words before the head are a compound in small letters, and the head is a known
+    /// name: `IV-portfolioproces Belastingdienst`.
+    fn is_thing_of(&self, head: usize) -> bool {
+        let small = |word: &Word<'_>| {
+            word.text.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase))
+        };
+        (self.other)(self.from(head)) && (0..head).any(|index| self.word(index).is_some_and(small))
     }
 
     pub(super) fn is_no_prefix(&self, word: &Word<'_>) -> bool {

@@ -107,6 +107,10 @@ impl<'f> Reading<'_, 'f> {
         let fits = alias::is_abbreviation(short)
             && short.chars().filter(|c| c.is_uppercase()).count() > 1
             && alias::letters_fit(short, name);
+        // `Toeslagen en Sociale Banken Nederland (SBN)`: the name begins behind `en`.
+        let initial = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
+        let joined = self.word(1).is_some_and(|word| word.text == "en");
+        let fits = fits && !(joined && initial(short) != initial(name));
         let no_body =
             self.words.get(..=last)?.iter().any(|word| self.patterns.words.is_thing(word.text));
         let national = matches!(
