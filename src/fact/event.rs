@@ -9,12 +9,12 @@
 //! None: the years that head the columns or lines of a table of sums.
 
 use super::clause::{Clause, Clauses, Paired, Parted, heads};
-use super::modality::Tenses;
+use super::modality::{Sign, Tense, Tenses};
 use super::{Context, Event, EventKind, Organisation};
 use crate::Span;
 use crate::calendar::{Calendar, Granularity, Leaning, Reference};
 use crate::error::Error;
-use crate::grammar::{Mention, Shift, TimeExpression, TimeMention, Unit, Value};
+use crate::grammar::{Boundary, Mention, Shift, TimeExpression, TimeMention, Unit, Value};
 use crate::layout::{BlockKind, FlowId, Place};
 use crate::lexicon::{Grammars, Words, ends_folded};
 use chrono::NaiveDate;
@@ -112,6 +112,9 @@ impl Events {
         let clause =
             self.clauses.around(text, sentence.span, mention.span, &self.tenses, &mut read.parted);
         let tense = self.tenses.at(text, sentence.span, &clause, mention.span);
+        if is_date_line(text, mention.span) || is_duration(text, time, &clause, &tense) {
+            return None;
+        }
         let leaning = tense.leaning();
         let expression = match year_beside(times, index, sentence.span, leaning)
             .or_else(|| year_of_note(paper, place, &time.expression))
@@ -199,6 +202,26 @@ fn day_of_promise(
         day.latest.filter(|_| day.granularity == Granularity::Day)
     });
     days.find(|day| *day <= reference.latest)
+}
+
+/// Whether a paragraph is the date line of a letter within the paper: `Den Haag, 10 april 2019`.
+fn is_date_line(flow: &str, time: Span) -> bool {
+    let place = flow.get(..time.start).unwrap_or_default().trim_end();
+    let place = place.strip_suffix(',').unwrap_or_default();
+    let named =
+        place.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '\''));
+    named && place.len() < 30 && time.end == flow.trim_end().len()
+}
+
+/// Whether `binnen` and a length of time say how long something takes, and no one that it will be
+/// done by then: `90 procent krijgt binnen twee jaar een gevolg`.
+fn is_duration(flow: &str, time: &TimeMention, clause: &Clause, tense: &Tense) -> bool {
+    const PERSONS: [&str; 8] = ["ik", "wij", "we", "u", "uw", "kamer", "kabinet", "mij"];
+    let within = matches!(time.expression, TimeExpression::Distance { stretch: true, by, .. } if by > 0)
+        && time.boundary == Boundary::By;
+    within
+        && ![Sign::Future, Sign::Expected, Sign::Planned].into_iter().any(|sign| tense.has(sign))
+        && !clause.words(flow).any(|(_, word)| PERSONS.contains(&word.to_lowercase().as_str()))
 }
 
 /// The kind of the cue nearest to `time`.

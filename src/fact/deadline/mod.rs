@@ -142,37 +142,21 @@ impl Deadlines {
             .filter(|(span, role)| role.kind().is_some() && !span.overlaps(place.span))
             .filter(|(span, _)| !attributive || is_head_of(*span, place.span))
             .collect();
-        let holds_money = |within: Span| {
-            let mentions = from(paper, Place { span: within, ..place });
-            mentions.take_while(|mention| mention.span.start < within.end).any(|mention| {
-                matches!(mention.value, Value::Money(_)) && within.contains(mention.span)
-            })
-        };
-        let money = holds_money(clause.span);
         let modal = [Sign::Future, Sign::Expected, Sign::Planned, Sign::Present]
             .into_iter()
             .find_map(|sign| tense.place(sign));
-        let ahead = event.modality != Modality::Ongoing;
-        let opening = relation == Boundary::At
-            && opens_sentence(flow, &clause, place.span)
-            && !counts(flow, &clause);
-        let enough = match strength {
-            // `€ 500 miljoen (2028, structureel vanaf 2030)`: the years of the sum.
-            Strength::Bare if is_bracketed(flow, place.span) && holds_money(sentence) => false,
-            Strength::Bare if money => verbs.iter().any(|(_, role)| *role == Role::Send),
-            Strength::Bare if verbs.is_empty() && holds_money(sentence) => false,
-            Strength::Bare if attributive => false,
-            _ if attributive || money => !verbs.is_empty(),
-            // `de geannoteerde agenda van 9 mei`, a heading: nothing is to happen then.
-            Strength::Exact => {
-                !verbs.is_empty() || modal.is_some() || relation != Boundary::At || opening
-            }
-            // `een doorloop na 2010`: no year in or by which.
-            Strength::Bare if relation == Boundary::After && !verbs.iter().any(turns) => false,
-            Strength::Bare => self.binds(flow, &clause, &tense, &verbs, ahead),
-            Strength::Stretch => verbs.iter().any(|(_, role)| *role != Role::Milestone),
+        let said = Said {
+            paper,
+            place,
+            flow,
+            sentence,
+            clause: &clause,
+            tense: &tense,
+            verbs: &verbs,
+            relation,
+            attributive,
         };
-        if !enough {
+        if !said.binds(strength, modal.is_some(), event.modality != Modality::Ongoing) {
             return None;
         }
         let at = |span| Place { flow: place.flow, span };
@@ -184,7 +168,7 @@ impl Deadlines {
         let recipient = person(Role::Recipient).filter(|span| !acts(flow, *span));
         let (owner, owner_id) = match person(Role::Owner) {
             Some(span) => (Some(office(flow, span, organisations, place)), None),
-            None => agent(flow, &clause, organisations, place),
+            None => agent(flow, &clause, organisations, (place, recipient)),
         };
         // What a motion asks of the government, or the Kamer may do, no one has promised.
         let asked = cues.iter().any(|(_, role)| *role == Role::Asked);
@@ -192,6 +176,10 @@ impl Deadlines {
         let nearest_verb = verbs
             .iter()
             .min_by_key(|(span, role)| (*role == Role::Milestone, gap(*span, place.span)));
+        // `ontvangt de wet, met als streefdatum voor inwerkingtreding 1 januari`
+        let headed = verbs.iter().find(|(span, role)| turns(role) && is_head_of(*span, place.span));
+        let nearest_verb = headed.or(nearest_verb);
+        let promised = promised && headed.is_none();
         let kind = match nearest_verb {
             _ if promised => DeadlineKind::Commitment,
             _ if asked => DeadlineKind::Milestone,
@@ -216,21 +204,72 @@ impl Deadlines {
             clause: at(clause.span),
         })
     }
+}
+
+/// What a sentence says of a time in it.
+struct Said<'p> {
+    paper: Context<'p>,
+    place: Place,
+    flow: &'p str,
+    sentence: Span,
+    clause: &'p Clause,
+    tense: &'p Tense,
+    /// The verbs and nouns that say what is to happen.
+    verbs: &'p [(Span, Role)],
+    relation: Boundary,
+    /// Whether the time says which thing is meant rather than when.
+    attributive: bool,
+}
+
+impl Said<'_> {
+    /// Whether something is to be done by or in the time. `modal` says that the tense looks ahead,
+    /// `ahead` that the time has not begun.
+    fn binds(&self, strength: Strength, modal: bool, ahead: bool) -> bool {
+        let Self { flow, place, verbs, relation, .. } = *self;
+        let money = self.holds_money(self.clause.span);
+        match strength {
+            // `€ 500 miljoen (2028, structureel vanaf 2030)`: the years of the sum.
+            Strength::Bare if is_bracketed(flow, place.span) && self.holds_money(self.sentence) => {
+                false
+            }
+            Strength::Bare if money => verbs.iter().any(|(_, role)| *role == Role::Send),
+            Strength::Bare if verbs.is_empty() && self.holds_money(self.sentence) => false,
+            Strength::Bare if self.attributive => false,
+            _ if self.attributive || money => !verbs.is_empty(),
+            // `de geannoteerde agenda van 9 mei`, a heading: nothing is to happen then.
+            Strength::Exact => {
+                !verbs.is_empty() || modal || relation != Boundary::At || self.opens()
+            }
+            // `een doorloop na 2010`: no year in or by which.
+            Strength::Bare
+                if relation == Boundary::After && !verbs.iter().any(|(_, role)| turns(role)) =>
+            {
+                false
+            }
+            Strength::Bare => self.year_binds(ahead),
+            Strength::Stretch => verbs.iter().any(|(_, role)| *role != Role::Milestone),
+        }
+    }
 
     /// Whether a clause with a bare year says that something is to happen in it.
-    fn binds(
-        &self,
-        flow: &str,
-        clause: &Clause,
-        tense: &Tense,
-        verbs: &[(Span, Role)],
-        ahead: bool,
-    ) -> bool {
-        let bound = tense.has(Sign::Future)
-            || tense.has(Sign::Planned)
-            || is_bound(flow, clause)
-            || verbs.iter().any(|(_, role)| *role != Role::Milestone);
-        bound && (ahead || !verbs.is_empty()) && !counts(flow, clause)
+    fn year_binds(&self, ahead: bool) -> bool {
+        let bound = self.tense.has(Sign::Future)
+            || self.tense.has(Sign::Planned)
+            || is_bound(self.flow, self.clause)
+            || self.verbs.iter().any(|(_, role)| *role != Role::Milestone);
+        bound && (ahead || !self.verbs.is_empty()) && !counts(self.flow, self.clause)
+    }
+
+    /// Whether the time opens a main clause that gives no figure.
+    fn opens(&self) -> bool {
+        opens_sentence(self.flow, self.clause, self.place.span) && !counts(self.flow, self.clause)
+    }
+
+    fn holds_money(&self, within: Span) -> bool {
+        let mentions = from(self.paper, Place { span: within, ..self.place });
+        mentions.take_while(|mention| mention.span.start < within.end).any(|mention| {
+            matches!(mention.value, Value::Money(_)) && within.contains(mention.span)
+        })
     }
 }
 
@@ -244,7 +283,7 @@ fn is_day(expression: &TimeExpression) -> bool {
 }
 
 /// Whether a cue says that something begins or ends.
-fn turns((_, role): &(Span, Role)) -> bool {
+fn turns(role: &Role) -> bool {
     matches!(role, Role::Start | Role::End | Role::Force)
 }
 

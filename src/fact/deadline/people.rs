@@ -44,12 +44,13 @@ pub(super) fn office(
 const OF: [&str; 8] =
     [" van ", " voor ", " en van ", " en voor ", ", van ", ", voor ", " en ", ", "];
 
-/// The organisation that is to do it: the first of the clause that no preposition governs.
+/// The organisation that is to do it: the first of the clause that no preposition governs and that
+/// is not the recipient (`De Tweede Kamer ontvangt`).
 pub(super) fn agent(
     flow: &str,
     clause: &Clause,
     organisations: &[Organisation],
-    place: Place,
+    (place, recipient): (Place, Option<Span>),
 ) -> (Option<Span>, Option<String>) {
     let from = organisations.partition_point(|organisation| {
         organisation.place
@@ -57,6 +58,9 @@ pub(super) fn agent(
     });
     let inside = organisations.iter().skip(from).take_while(|organisation| {
         organisation.place.flow == place.flow && clause.span.contains(organisation.place.span)
+    });
+    let inside = inside.filter(|organisation| {
+        !recipient.is_some_and(|recipient| recipient.overlaps(organisation.place.span))
     });
     // What stands behind "aan" receives, what stands behind "over" is spoken of.
     let mut agents = inside.filter(|organisation| {

@@ -29,6 +29,12 @@ fn ok_terms() {
             "2026-06-30",
             Delivery,
         ),
+        (
+            "De Kamer ontvangt de wet, met als streefdatum voor inwerkingtreding 1 mei 2027.",
+            "1 mei 2027",
+            "2027-05-01",
+            EntryIntoForce,
+        ),
         // What the government promises parliament.
         ("Vóór 1 mei 2026 informeer ik uw Kamer.", "1 mei 2026", "2026-04-30", Commitment),
         ("Ik zal de Kamer hierover medio 2026 informeren.", "medio 2026", "2026-08-31", Commitment),
@@ -443,6 +449,13 @@ fn ok_who_whom_and_how_firm() {
             Firmness::Expected,
         ),
         ("De evaluatie wordt in 2028 afgerond.", None, None, "afgerond", Firmness::Firm),
+        (
+            "De Tweede Kamer ontvangt de wet naar verwachting in juni 2026.",
+            None,
+            Some("De Tweede Kamer"),
+            "ontvangt",
+            Firmness::Expected,
+        ),
         (
             "De minister van Financiën informeert uw Kamer voor 1 december 2025 hierover.",
             Some("De minister van Financiën"),
