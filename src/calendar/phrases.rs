@@ -454,6 +454,8 @@ fn ok_periods() {
             ("voor het jaar 2027", &[("jaar 2027", "2027")]),
             ("in de jaren 2026 en 2027", &[("2026", "2026"), ("2027", "2027")]),
             ("op zijn vroegst in 2027", &[("2027", "2027")]),
+            ("voor de periode 2021-2027.3 Sinds", &[("2021-2027", "2021/2027")]),
+            ("de afgelopen 100 jaar", &[]),
             ("ten opzichte van 2019", &[("2019", "2019")]),
             (
                 "de tweede helft van de jaren tachtig",

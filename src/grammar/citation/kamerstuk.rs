@@ -195,7 +195,14 @@ fn item<'i>(words: &Lexicon, company: Company, i: &'i str) -> Res<'i, Item> {
     // `29 689, vergaderjaar 2012-2013, nr. 477`: the year in the wrong place.
     let stray = |i| preceded(separator, |i| labelled(words, i)).parse(i);
     let strayed = |i| preceded(stray, |i| numbered(words, i)).parse(i);
-    let (rest, number) = opt(alt((strayed, |i| numbered(words, i)))).parse(rest)?;
+    // `Kamerstukken I, 2017/18 30 880 AA`: a letter of the Eerste Kamer without its comma.
+    let lettered = |i| {
+        let letters = take_while_m_n(1, 2, |c: char| c.is_ascii_uppercase());
+        let (rest, letters) = terminated(preceded(space1, letters), boundary).parse(i)?;
+        let named = company == Company::Named && dossier.spaced && !words.is_chapter(letters);
+        if named { Ok((rest, (letters.to_owned(), Mark::Comma))) } else { no(i) }
+    };
+    let (rest, number) = opt(alt((strayed, |i| numbered(words, i), lettered))).parse(rest)?;
     let (rest, page) = opt(|i| pages(words, i)).parse(rest)?;
     let (rest, ()) = boundary(rest)?;
     Ok((rest, Item { dossier, number, page }))
@@ -220,7 +227,7 @@ fn numbered<'i>(words: &Lexicon, i: &'i str) -> Res<'i, (String, Mark)> {
 
 /// A number that no word behind it shows to be a day or a count, and that begins no other dossier.
 fn uncounted<'i>(words: &Lexicon, i: &'i str) -> Res<'i, String> {
-    if dossier(words, Company::Alone, i).is_ok() {
+    if dossier(words, Company::Alone, i).is_ok() || words.chamber(false, i).is_ok() {
         return no(i);
     }
     let (rest, number) = token(i)?;
@@ -323,7 +330,10 @@ fn next_dossier<'i>(
     i: &'i str,
 ) -> Res<'i, Item> {
     let year = |i| terminated(|i| labelled(words, i), separator).parse(i);
-    let (rest, session_year) = opt(year).parse(i)?;
+    // `en EK 36 600 C, A`
+    let chamber = |i| terminated(|i| words.chamber(false, i), separator).parse(i);
+    let (rest, chamber) = opt(chamber).parse(i)?;
+    let (rest, session_year) = opt(year).parse(rest)?;
     let (rest, item) = item(words, Company::Alone, rest)?;
     let alike = match (&item.number, &last.number) {
         (Some((_, Mark::Word | Mark::Plural | Mark::Joined)), _) => true,
@@ -337,6 +347,7 @@ fn next_dossier<'i>(
     if let Some(year) = session_year {
         series.session_year = year.0;
     }
+    series.chamber = chamber.or(series.chamber);
     Ok((rest, item))
 }
 

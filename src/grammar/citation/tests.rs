@@ -192,6 +192,14 @@ fn ok_lists_are_a_citation_a_number() {
             ],
         ),
         (
+            "Kamerstukken I, 2017/18 30 880 AA",
+            &["Kamerstukken I, 2017/18 30 880 AA => kst-30880-AA"],
+        ),
+        (
+            "bij de begroting (EK 36 600 B, A en EK 36 600 C, A)",
+            &["EK 36 600 B, A => kst-36600-B-A", "EK 36 600 C, A => kst-36600-C-A"],
+        ),
+        (
             "Kamerstukken II 2018/19, 29 517 nr. 172 en 173",
             &["Kamerstukken II 2018/19, 29 517 nr. 172 => kst-29517-172", "173 => kst-29517-173"],
         ),

@@ -111,6 +111,7 @@ fn ok_names() {
             "Arbeidsomstandighedenwet",
         ),
         ("verplichtingen uit de Arbowet wordt", "Arbowet", "Arbowet"),
+        ("de Veegwet SZW 1996, knelpunten", "Veegwet SZW 1996", "Veegwet SZW 1996"),
         (
             "de herziening van de Wet veiligheidsregio's.",
             "Wet veiligheidsregio's",

@@ -55,7 +55,7 @@ fn word_length(text: &str) -> Option<usize> {
     if text.as_bytes().get(plain).is_none_or(|next| matches!(next, b' ' | b','))
         && run.starts_with(char::is_alphanumeric)
     {
-        return Some(plain);
+        return Some(unmarked(run));
     }
     let rest = text.get(plain..)?;
     let length = plain + rest.find(|c: char| !inside(c)).unwrap_or(rest.len());
@@ -64,6 +64,7 @@ fn word_length(text: &str) -> Option<usize> {
         return Some(length);
     }
     let trimmed = run.trim_end_matches(['.', '\'', '/', '*', '@']).len();
+    let trimmed = run.get(..trimmed).map_or(trimmed, unmarked);
     // A sign alone is a word only where it joins: `Ernst & Young`.
     let word = run.get(..trimmed)?;
     let starts = word.chars().next()?;
@@ -71,6 +72,17 @@ fn word_length(text: &str) -> Option<usize> {
     let elided = ["'s-", "'t"].iter().any(|start| word.starts_with(start));
     let fits = starts.is_alphanumeric() || elided || word == "&" || word == "+";
     (trimmed > 0 && fits && !word.contains("..")).then_some(trimmed)
+}
+
+/// The length of a word without the mark of a note glued to it: `Rijksuitgaven1`.
+fn unmarked(word: &str) -> usize {
+    if !word.ends_with(|c: char| c.is_ascii_digit()) {
+        return word.len();
+    }
+    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let long = bare.len() > 6 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let mark = (1..=2).contains(&(word.len() - bare.len()));
+    if long && mark && bare.ends_with(char::is_lowercase) { bare.len() } else { word.len() }
 }
 
 /// `B.V.`, `N.V.`, `m.e.r.`, `i.o.`: letters each with its stop.

@@ -35,6 +35,7 @@ fn ok_ministries_and_offices() {
             "De vaste commissie voor Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer1 heeft",
             &["vaste commissie voor Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer"],
         ),
+        ("De commissie voor de Rijksuitgaven1 heeft", &["commissie voor de Rijksuitgaven"]),
         ("De vaste commissie voor Financiën 2 heeft", &["vaste commissie voor Financiën"]),
         ("de Inspectie van het Onderwijs en Monitor Beleid", &["Inspectie van het Onderwijs"]),
         ("rapport van de Algemene Rekenkamer bij het Jaarverslag", &["Algemene Rekenkamer"]),

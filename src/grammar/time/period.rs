@@ -221,12 +221,23 @@ fn year_or_none<'t>(lists: &Lists, before: Option<i32>, i: &'t str) -> Res<'t, S
     alt((|i| lists.year_behind(i), glued, nom::combinator::success(Shift::Unstated))).parse(i)
 }
 
+/// Whether a sentence ends here, its full stop followed by the mark of a note: `2021-2027.3 Sinds`.
+fn ends_at_mark(rest: &str) -> bool {
+    let behind = rest.trim_start_matches('.').trim_start_matches(|c: char| c.is_ascii_digit());
+    let short = rest.len() - behind.len() <= ".12".len();
+    short
+        && behind
+            .strip_prefix(' ')
+            .map_or(behind.is_empty(), |next| next.starts_with(char::is_uppercase))
+}
+
 /// Whether a number goes on behind it: `2025.1`, `2025-12`, `2030-doelen`, `2000%`.
 fn joined(rest: &str) -> bool {
     let mut next = rest.chars();
     match next.next() {
         Some('-' | '/') => next.next().is_some_and(char::is_alphanumeric),
-        Some('.' | ',' | ':') => next.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('.') => next.next().is_some_and(|c| c.is_ascii_digit()) && !ends_at_mark(rest),
+        Some(',' | ':') => next.next().is_some_and(|c| c.is_ascii_digit()),
         Some('%' | '€' | '°' | '\'' | '+' | '*' | '_') => true,
         _ => false,
     }

@@ -110,9 +110,16 @@ pub(super) fn distance<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
         map_opt(|i| lists.units.parse(i), |&(unit, count)| (count > 1).then_some((unit, count))),
     ))
     .parse(rest)?;
+    // `de afgelopen 100 jaar` places nothing on the calendar.
+    if unit == Unit::Year && count > DECADE {
+        return fail(i);
+    }
     let expression = TimeExpression::Distance { unit, by: signed(count, by), stretch: true };
     Ok((rest, Atom::free(expression, rules::DISTANCE)))
 }
+
+/// The longest stretch of years that is a time.
+const DECADE: u32 = 10;
 
 /// `15 jaar geleden`; `twee jaar` behind `over` or `binnen`.
 pub(super) fn distance_ahead<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
