@@ -97,7 +97,9 @@ pub fn laid_out(source: &Source) -> Layout {
     let mut owners = vec![0_u8; text.len()];
     let mut own = |span: Span| {
         let owned = owners.get_mut(span.start..span.end).expect("a stretch of the text");
-        owned.iter_mut().for_each(|count| *count += 1);
+        for count in owned {
+            *count += 1;
+        }
     };
     let mut last = 0;
     for (index, block) in layout.blocks.iter().enumerate() {
@@ -173,7 +175,12 @@ pub fn scan(bytes: &[u8]) {
 
 /// Every row of every table keeps what its schema promises, and quotes the text at its place.
 pub fn relate(bytes: &[u8]) {
-    let paper = paper("paper.txt", &String::from_utf8_lossy(bytes));
+    let text = String::from_utf8_lossy(bytes);
+    // A paper without text is refused before this.
+    if text.trim().is_empty() {
+        return;
+    }
+    let paper = paper("paper.txt", &text);
     let characters: Vec<char> = paper.source.text.chars().collect();
     for event in &paper.facts.events {
         let (earliest, latest) = (event.time.earliest, event.time.latest);
@@ -198,7 +205,7 @@ pub fn relate(bytes: &[u8]) {
 /// CSV and Parquet say the same, and a dataset does not differ from itself.
 pub fn publish(bytes: &[u8]) {
     let texts = bytes.split(|&byte| byte == NEXT_PAPER).take(3).enumerate();
-    // Papers without text and doubles are refused before this.
+    // Doubles are refused before this, and papers without text.
     let papers: Vec<Paper> = texts
         .map(|(number, text)| {
             let text = format!("Brief {number} {}", String::from_utf8_lossy(text));

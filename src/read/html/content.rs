@@ -6,6 +6,7 @@ use super::signs::{PREVIEW, PREVIEW_SITE, Role, sign_of, site_at};
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use rustc_hash::FxHashMap;
+use scraper::node::Element;
 use scraper::{Html, Node};
 
 /// What is held for the paper has at least so many characters.
@@ -61,7 +62,9 @@ pub(super) fn main(html: &Html) -> Main<'_> {
     let mut at = root.descendants().find(is_body).unwrap_or(root);
     loop {
         let all = size(at);
-        let blocks = at.children().filter(|child| child.value().as_element().is_some_and(is_block));
+        // What is dropped does not count in what is around it.
+        let seen = |element: &Element| is_block(element) && !is_dropped(element);
+        let blocks = at.children().filter(|child| child.value().as_element().is_some_and(seen));
         let Some(largest) = blocks.max_by_key(|child| size(*child).text - size(*child).linked)
         else {
             return Main { node: at, site: site_at(usize::MAX) };
@@ -152,6 +155,8 @@ mod tests {
         let page =
             format!("<ul>{links}</ul><div><div><h1>Brief</h1><p>{TEXT}<p>{TEXT}</div></div>");
         assert_eq!(held(&page), format!("Brief{TEXT}{TEXT}"));
+        let page = format!("<div hidden>{TEXT}{TEXT}</div><div>{TEXT}</div>");
+        assert_eq!(held(&page), TEXT);
         // What stands beside the text and is no list of links stays.
         let page = format!("<h1>Brief over het onderwerp</h1><div>{TEXT}</div><p>W. Jansen</p>");
         assert!(held(&page).starts_with("Brief over") && held(&page).ends_with("W. Jansen"));
