@@ -176,7 +176,7 @@ fn ok_a_megabyte_of_anything_is_quick() {
         let start = std::time::Instant::now();
         let layout = layouter().lay_out(&Source::plain("test.txt", text));
         assert!(!layout.blocks.is_empty() || unit == "\n");
-        assert!(start.elapsed().as_secs() < 60, "{unit:?} took {:?}", start.elapsed());
+        assert!(start.elapsed().as_secs() < 20, "{unit:?} took {:?}", start.elapsed());
     }
 }
 

@@ -305,7 +305,7 @@ mod tests {
             let text = piece.repeat(200_000 / piece.len());
             let start = std::time::Instant::now();
             lifted(&text);
-            assert!(start.elapsed().as_secs() < 60, "{piece}");
+            assert!(start.elapsed().as_secs() < 5, "{piece}");
         }
     }
 }
