@@ -46,11 +46,10 @@ impl Room {
         files(&self.out) == self.before && names(self.folder.path()) == ["data", "papers"]
     }
 
-    /// `griffie extract` on all papers, run by another program.
-    fn extract_by(&self, program: &mut Command) -> Run {
-        program.arg(env!("CARGO_BIN_EXE_griffie")).arg("extract").arg(&self.papers);
-        program.arg("--out").arg(&self.out).stdin(Stdio::null());
-        Run::of(program.output().unwrap())
+    /// `griffie extract` on all papers, by a command that so far only names griffie.
+    fn extract_by(&self, mut griffie: Command) -> Run {
+        griffie.arg("extract").arg(&self.papers).arg("--out").arg(&self.out);
+        Run::of(griffie.stdin(Stdio::null()).output().unwrap())
     }
 
     fn start(&self) -> Child {
@@ -60,10 +59,11 @@ impl Room {
     }
 }
 
-/// The disk is full for who may write files of so many blocks only.
+/// griffie where a file may have so many blocks: past them it meets what a full disk gives.
 fn with_blocks(blocks: u32) -> Command {
     let mut shell = Command::new("sh");
     shell.args(["-c", &format!("ulimit -f {blocks}; exec \"$@\""), "sh"]);
+    shell.arg(env!("CARGO_BIN_EXE_griffie"));
     shell
 }
 
@@ -71,14 +71,14 @@ fn with_blocks(blocks: u32) -> Command {
 fn err_a_full_disk() {
     let room = Room::new(12);
     for blocks in [0, 1, 8, 32, 64] {
-        let run = room.extract_by(&mut with_blocks(blocks));
+        let run = room.extract_by(with_blocks(blocks));
         assert_eq!(run.code, Some(1), "{blocks}: {}", run.stderr);
         let said = run.stderr.lines().last().unwrap_or_default();
         assert!(said.starts_with("error: writing "), "{blocks}: {}", run.stderr);
         assert!(said.contains("File too large"), "{blocks}: {}", run.stderr);
         assert!(room.is_as_before(), "{blocks}");
     }
-    let run = room.extract_by(&mut with_blocks(1 << 20));
+    let run = room.extract_by(with_blocks(1 << 20));
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert_eq!(table(&room.out, "documents").len(), 12);
 }
@@ -88,28 +88,30 @@ fn err_a_full_disk_for_a_report() {
     let room = Room::new(1);
     let report = room.papers.join("report.html");
     let mut shell = with_blocks(1);
-    shell.arg(env!("CARGO_BIN_EXE_griffie")).arg("report").arg(&room.out).arg("--out").arg(&report);
+    shell.arg("report").arg(&room.out).arg("--out").arg(&report);
     let run = Run::of(shell.output().unwrap());
     assert_eq!(run.code, Some(1), "{}", run.stderr);
     assert!(run.stderr.contains("File too large"), "{}", run.stderr);
     assert_eq!(names(&room.papers), ["0.txt"]);
 }
 
-/// Runs a program as a user who may not do everything; `None` where this user may, and cannot
-/// become another who may run griffie.
-fn as_somebody() -> Option<Command> {
+/// griffie run by a user who may not do everything: this one, or who the superuser can become. It
+/// is copied to `room`, for what stands above it may be closed to them.
+fn by_somebody(room: &Path) -> Option<Command> {
     if !rustix::process::geteuid().is_root() {
-        return Some(Command::new("env"));
+        return Some(griffie());
     }
+    fs::set_permissions(room, Permissions::from_mode(0o755)).unwrap();
+    let copy = room.join("griffie");
+    fs::copy(env!("CARGO_BIN_EXE_griffie"), &copy).unwrap();
     let somebody = || {
         let mut command = Command::new("setpriv");
-        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(&copy);
         command
     };
-    let run = somebody().args([env!("CARGO_BIN_EXE_griffie"), "--version"]).output();
-    let runs = run.is_ok_and(|output| output.status.success());
+    let runs = somebody().arg("--version").output().is_ok_and(|output| output.status.success());
     if !runs {
-        println!("skipped: there is no user to become who may run griffie");
+        support::python::skip("setpriv is not installed, or nobody may run griffie");
     }
     runs.then(somebody)
 }
@@ -117,18 +119,18 @@ fn as_somebody() -> Option<Command> {
 #[test]
 fn err_folders_that_may_not_be_written_to() {
     let room = Room::new(2);
-    let folder = room.folder.path();
+    let (folder, around) = (room.folder.path(), tempfile::tempdir().unwrap());
     let mode = |path: &Path, mode| {
         fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
     };
     // The modes of the folder the dataset stands in and of the dataset itself.
-    for (around, own, want) in
+    for (outer, own, want) in
         [(0o555, 0o755, "cannot be made"), (0o777, 0o555, "putting the dataset in place")]
     {
-        let Some(mut somebody) = as_somebody() else { return };
-        mode(folder, around);
+        let Some(somebody) = by_somebody(around.path()) else { return };
+        mode(folder, outer);
         mode(&room.out, own);
-        let run = room.extract_by(&mut somebody);
+        let run = room.extract_by(somebody);
         mode(folder, 0o755);
         mode(&room.out, 0o755);
         assert!(matches!(run.code, Some(1 | 2)), "{}", run.stderr);

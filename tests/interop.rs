@@ -2,24 +2,21 @@
 //! validators of the descriptors. The checks are the Python scripts of `tests/interop/`; they run in
 //! an environment of their own under `target/`, made once, with the packages pinned there.
 //!
-//! Needs `python3`, `sqlite3` and, the first time, the network. `GRIFFIE_SKIP_INTEROP=1` leaves
-//! these tests out.
+//! Needs `python3` and, the first time, the network. `GRIFFIE_SKIP_INTEROP=1` leaves these tests
+//! out.
 
 #![expect(clippy::expect_used, reason = "the helpers of a test stop at the first surprise")]
 #![expect(clippy::panic, reason = "the helpers of a test stop at the first surprise")]
 
 mod support;
 
-use sha2::{Digest as _, Sha256};
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 use support::{Run, extract, griffie, of_repository, papers};
 use tempfile::TempDir;
-
-const SKIP: &str = "GRIFFIE_SKIP_INTEROP";
 
 /// What a dataset of which its publisher says nothing leaves unsaid, of what catalogues ask for.
 const UNSAID: &str = "identifier,publisher,creator,contactPoint";
@@ -27,42 +24,15 @@ const UNSAID: &str = "identifier,publisher,creator,contactPoint";
 /// The interpreter of the environment; `None` where these tests are to be left out.
 fn python() -> Option<&'static Path> {
     static PYTHON: OnceLock<PathBuf> = OnceLock::new();
-    if std::env::var_os(SKIP).is_some_and(|skip| skip == "1") {
+    if std::env::var_os("GRIFFIE_SKIP_INTEROP").is_some_and(|skip| skip == "1") {
         return None;
     }
-    Some(PYTHON.get_or_init(|| environment(Path::new(env!("CARGO_TARGET_TMPDIR")))))
-}
-
-/// Makes the environment under `room`, or finds it: one for each state of the list of packages.
-fn environment(room: &Path) -> PathBuf {
-    let packages = of_repository("tests/interop/requirements.txt");
-    let digest = Sha256::digest(fs::read(&packages).expect("list of packages"));
-    let key: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    let folder = room.join(format!("interop-{key}"));
-    let lock = File::create(room.join("interop.lock")).expect("lock");
-    lock.lock().expect("lock");
-    let done = folder.join("done");
-    let python = folder.join("bin/python");
-    if !done.exists() {
-        let _ = fs::remove_dir_all(&folder);
-        run(
-            "python3 makes no environment",
-            Command::new("python3").args(["-m", "venv"]).arg(&folder),
-        );
-        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"];
-        run("pip installs no packages", Command::new(&python).args(pip).arg(&packages));
-        File::create(done).expect("mark");
-    }
-    python
-}
-
-/// Runs a command to its end.
-fn run(else_say: &str, command: &mut Command) -> Run {
-    let hint = format!("these tests need python3, sqlite3 and a network; {SKIP}=1 leaves them out");
-    let output = command.output().unwrap_or_else(|error| panic!("{else_say}: {error}\n{hint}"));
-    let run = Run::of(output);
-    assert!(run.code == Some(0), "{else_say}:\n{}{}\n{hint}", run.stdout, run.stderr);
-    run
+    Some(PYTHON.get_or_init(|| {
+        let python = support::python::python(&of_repository("tests/interop/requirements.txt"));
+        python.unwrap_or_else(|error| {
+            panic!("{error}\nthese tests need python3 and a network; GRIFFIE_SKIP_INTEROP=1 leaves them out")
+        })
+    }))
 }
 
 /// Runs a script of `tests/interop/`; it fails with what it says.
@@ -102,7 +72,8 @@ fn datasets() -> &'static Datasets {
             out
         };
         let printed = |name: &str, arguments: &[&OsStr]| {
-            let printed = run("griffie prints no schema", griffie().arg("schema").args(arguments));
+            let printed = Run::of(griffie().arg("schema").args(arguments).output().expect("runs"));
+            assert_eq!(printed.code, Some(0), "{}", printed.stderr);
             let file = room.path().join(name);
             fs::write(&file, printed.stdout).expect("file");
             file
