@@ -28,7 +28,8 @@ fn columns<'s>() -> Vec<Column<Row<'s>>> {
         Column::text(
             "source",
             "Its path under the input folder, that folder's own name in front; more of its \
-             parents' names where two papers would share one.",
+             parents' names where two papers would share one. A row of a table is \
+             corpus.jsonl#7, by its id; a file in an archive is archive.zip/path/brief.txt.",
             |sheet: &Row<'_>| sheet.paper.source.name.as_str().into(),
         )
         .such_as("papers/2024/brief.txt"),
