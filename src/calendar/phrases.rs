@@ -455,6 +455,12 @@ fn ok_periods() {
             ("in de jaren 2026 en 2027", &[("2026", "2026"), ("2027", "2027")]),
             ("op zijn vroegst in 2027", &[("2027", "2027")]),
             ("voor de periode 2021-2027.3 Sinds", &[("2021-2027", "2021/2027")]),
+            (
+                "het voorstel Vaststelling van de begrotingsstaten van het Ministerie van Economische \
+                 Zaken (XIII) voor het jaar 2019",
+                &[],
+            ),
+            ("De begroting is vastgesteld. De raming voor het jaar 2019", &[("jaar 2019", "2019")]),
             ("de afgelopen 100 jaar", &[]),
             ("ten opzichte van 2019", &[("2019", "2019")]),
             (

@@ -146,7 +146,10 @@ fn unnumbered_heading(lists: &Lists, page: &Page<'_>, head: &mut Head) {
         let Some((matched, soort)) = lists.soorten.longest(text) else { continue };
         let capitals = !matched.chars().any(char::is_lowercase);
         let line = Span::new(at, strip.line_end(at)).of(strip.text()).trim();
+        // Behind a sentence it heads a part: the motion in a record of a debate.
+        let first = !strip.before(at).lines().any(|line| line.ends_with(['.', ':', ';']));
         let alone = strip.opens_line(at)
+            && first
             && (matched == line || matched == "Handelingen" && at == 0)
             && text.starts_with(char::is_uppercase)
             && matched != "Bijlage";

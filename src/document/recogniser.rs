@@ -157,4 +157,26 @@ mod tests {
         assert_eq!(stated.number.as_deref(), Some("6"));
         assert_eq!(stated.identifier.as_deref(), Some("kst-35238-6"));
     }
+
+    #[test]
+    fn ok_the_subject_below_a_row_of_labels() {
+        let recogniser = Recogniser::new(&Grammars::built_in()).unwrap();
+        for text in [
+            "Aan de Voorzitter\nonderwerp  doorkiesnummer  bijlage(n)\nLucht in steden  070-339  2\n\
+             Hierbij zend ik u de nota.",
+            "Aan de Voorzitter\nOnderwerp Doorkiesnummer\nLucht in steden 070 339 1234\nTekst.",
+        ] {
+            let (source, layout) = by_hand::paper(text);
+            let title = recogniser.recognise(&source, &layout).header.title;
+            assert_eq!(title.as_deref(), Some("Lucht in steden"), "{text}");
+        }
+    }
+
+    #[test]
+    fn ok_a_motion_within_a_debate_is_not_the_papers_kind() {
+        let recogniser = Recogniser::new(&Grammars::built_in()).unwrap();
+        let (source, layout) =
+            by_hand::paper("12 Begroting 2019\nAan de orde is de behandeling.\nMotie\nDe Kamer,");
+        assert_eq!(recogniser.recognise(&source, &layout).header.soort, None);
+    }
 }

@@ -76,11 +76,33 @@ pub(super) fn subject(lists: &Lists, page: &Page<'_>) -> Option<Span> {
         if skip == 0 || !opens && !signed && !rest.trim_start().starts_with(char::is_uppercase) {
             return None;
         }
+        if let Some(span) = below_labels(lists, strip, after) {
+            return Some(span);
+        }
         let start = after + skip;
         let end = subject_end(lists, page, start);
         let span = strip.trim(Span::new(start, end));
         (!span.is_empty()).then_some(span)
     })
+}
+
+/// The subject on the line below a row of labels: `onderwerp  doorkiesnummer  bijlage(n)`. What stands
+/// under the other labels is figures, or lies behind a wide space.
+fn below_labels(lists: &Lists, strip: &Strip, label: usize) -> Option<Span> {
+    let mut rest = Span::new(label, strip.line_end(label)).of(strip.text()).trim();
+    if rest.is_empty() {
+        return None;
+    }
+    while !rest.is_empty() {
+        let (matched, _) = lists.labels.longest(rest)?;
+        rest = rest.get(matched.len()..)?.trim_start();
+    }
+    let start = strip.line_end(label) + 1;
+    let line = Span::new(start, strip.line_end(start)).of(strip.text());
+    let cell = line.trim_start().split("  ").next().unwrap_or_default();
+    let title = cell.trim_end_matches(|c: char| !c.is_alphabetic() && c != ')');
+    let from = start + (line.len() - line.trim_start().len());
+    (!title.is_empty()).then(|| Span::new(from, from + title.len()))
 }
 
 fn subject_end(lists: &Lists, page: &Page<'_>, start: usize) -> usize {
