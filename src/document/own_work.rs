@@ -49,7 +49,7 @@ fn numbered(page: &Page<'_>) -> bool {
 /// The first `wij als Taskforce` or `Onze Taskforce`, and the body's noun as written there.
 fn presented<'p>(lists: &Lists, page: &'p Page<'_>) -> Option<(Span, &'p str)> {
     let body = &page.body;
-    body.word_starts().find_map(|at| {
+    body.starts_of_any(&["wij", "onze"]).find_map(|at| {
         let rest = body.from(at);
         let cue = ["wij als ", "Wij als ", "Onze ", "onze "]
             .iter()

@@ -57,7 +57,11 @@ impl Strip {
     /// Adds the quotes between two words, which stand before `s-Gravenhage` and the like.
     fn add_quotes(&mut self, line: usize, between: Span) {
         let gap = Span::new(line + between.start, line + between.end);
-        let quotes = gap.of(&self.text).bytes().enumerate().filter(|&(_, byte)| byte == b'\'');
+        let text = gap.of(&self.text).as_bytes();
+        if matches!(text, b" ") {
+            return;
+        }
+        let quotes = text.iter().enumerate().filter(|&(_, &byte)| byte == b'\'');
         let hash = Token::first("'").hash;
         self.words.extend(quotes.map(|(at, _)| Word { at: gap.start + at, hash }));
     }
@@ -119,6 +123,12 @@ impl Strip {
     /// The first bytes of words at which a phrase of the list may begin.
     pub(super) fn starts_of<T>(&self, list: &Words<T>) -> impl Iterator<Item = usize> {
         self.words.iter().filter(|word| list.may_begin(word.hash)).map(|word| word.at)
+    }
+
+    /// The first bytes of these words, in any case.
+    pub(super) fn starts_of_any(&self, words: &[&str]) -> impl Iterator<Item = usize> {
+        let hashes: Vec<u64> = words.iter().map(|word| Token::first(word).hash).collect();
+        self.words.iter().filter(move |word| hashes.contains(&word.hash)).map(|word| word.at)
     }
 
     /// The first bytes of words at which a phrase of either list may begin, and of lines.

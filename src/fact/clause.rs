@@ -10,7 +10,7 @@
 use super::modality::Tenses;
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::{Case, Grammars, Words, first_token};
+use crate::lexicon::{Case, Grammars, Words, next_token};
 use serde::Deserialize;
 
 /// A part of a sentence with its own verb.
@@ -27,16 +27,16 @@ impl Clause {
     pub(super) fn find<'w, T>(&self, flow: &str, words: &'w Words<T>) -> Vec<(Span, &'w T)> {
         let mut found = Vec::new();
         let mut at = self.span.start;
-        while let Some(token) = next_token(flow, at, self.span.end) {
-            at = token.end;
-            if self.skipped.iter().any(|skipped| skipped.contains(token)) {
+        while let Some((start, token)) = next_token(flow, at, self.span.end) {
+            at = start + token.length;
+            let span = Span::new(start, at);
+            if !words.may_begin(token.hash) || self.skips(span) {
                 continue;
             }
-            let rest = Span::new(token.start, self.span.end).of(flow);
+            let rest = Span::new(start, self.span.end).of(flow);
             if let Some((phrase, value)) = words.longest(rest) {
-                let span = Span::new(token.start, token.start + phrase.len());
-                at = span.end;
-                found.push((span, value));
+                at = start + phrase.len();
+                found.push((Span::new(start, at), value));
             }
         }
         found
@@ -83,13 +83,15 @@ impl Clause {
     pub(super) fn words<'f>(&self, flow: &'f str) -> impl Iterator<Item = (Span, &'f str)> {
         let mut at = self.span.start;
         let tokens = std::iter::from_fn(move || {
-            let token = next_token(flow, at, self.span.end)?;
-            at = token.end;
-            Some(token)
+            let (start, token) = next_token(flow, at, self.span.end)?;
+            at = start + token.length;
+            Some(Span::new(start, at))
         });
-        tokens
-            .filter(|&token| !self.skipped.iter().any(|skipped| skipped.contains(token)))
-            .map(|token| (token, token.of(flow)))
+        tokens.filter(|&token| !self.skips(token)).map(|token| (token, token.of(flow)))
+    }
+
+    fn skips(&self, token: Span) -> bool {
+        self.skipped.iter().any(|skipped| skipped.contains(token))
     }
 
     /// A clause that is this whole stretch.
@@ -246,8 +248,9 @@ impl Clauses {
         let mut starts = vec![Start { at: within.start, subordinate: false, joined: false }];
         let mut previous = Previous::Start;
         let mut at = within.start;
-        while let Some(token) = next_token(flow, at, within.end) {
-            at = token.end;
+        while let Some((start, token)) = next_token(flow, at, within.end) {
+            at = start + token.length;
+            let token = Span::new(start, at);
             if skipped.iter().any(|skipped| skipped.contains(token)) {
                 continue;
             }
@@ -390,13 +393,6 @@ fn brackets(flow: &str, within: Span) -> Vec<Span> {
         }
     }
     found
-}
-
-/// The next word or sign of `flow` at or behind `at`, before `end`.
-pub(super) fn next_token(flow: &str, at: usize, end: usize) -> Option<Span> {
-    let rest = flow.get(at..end)?.trim_start();
-    let start = end - rest.len();
-    (!rest.is_empty()).then(|| Span::new(start, start + first_token(rest).len()))
 }
 
 /// A span without the spaces, commas and joining words at its edges.

@@ -20,7 +20,7 @@ use super::url::UrlGrammar;
 use super::{Here, Match, Mention, MentionKind, Rule};
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::{Grammars, Token, ends_folded};
+use crate::lexicon::{Grammars, Token, ends_folded, next_token};
 use rustc_hash::FxHashMap;
 
 /// What reads one kind of thing.
@@ -308,14 +308,4 @@ fn holds(kind: MentionKind) -> &'static [MentionKind] {
 fn second(text: &str, first: Token) -> Option<Token> {
     let rest = text.get(first.length..)?.strip_prefix(' ')?;
     Some(Token::first(rest)).filter(|second| second.length > 0)
-}
-
-/// The next word (a run of letters and digits) or sign at or behind `at`, and its start.
-fn next_token(flow: &str, at: usize, end: usize) -> Option<(usize, Token)> {
-    let rest = flow.get(at..end)?;
-    let spaces = rest.bytes().take_while(|&byte| byte == b' ').count();
-    let rest = rest.get(spaces..)?;
-    let rest =
-        if rest.starts_with(|c: char| c.is_ascii_graphic()) { rest } else { rest.trim_start() };
-    (!rest.is_empty()).then(|| (end - rest.len(), Token::first(rest)))
 }

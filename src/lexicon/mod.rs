@@ -9,6 +9,6 @@ mod word_map;
 mod words;
 
 pub use files::Grammars;
-pub(crate) use token::{Token, ends_folded, first_token, words_of};
+pub(crate) use token::{Token, ends_folded, first_token, next_token, words_of};
 pub(crate) use word_map::WordMap;
 pub use words::{Case, Words};

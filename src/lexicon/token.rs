@@ -58,6 +58,17 @@ pub(crate) fn first_token(text: &str) -> &str {
     text.get(..Token::first(text).length).unwrap_or_default()
 }
 
+/// The next word or sign of `text` at or behind `at` and before `end`, and its start.
+#[inline]
+pub(crate) fn next_token(text: &str, at: usize, end: usize) -> Option<(usize, Token)> {
+    let rest = text.get(at..end)?;
+    let spaces = rest.bytes().take_while(|&byte| byte == b' ').count();
+    let rest = rest.get(spaces..)?;
+    let plain = rest.starts_with(|c: char| c.is_ascii_graphic());
+    let rest = if plain { rest } else { rest.trim_start() };
+    (!rest.is_empty()).then(|| (end - rest.len(), Token::first(rest)))
+}
+
 /// The runs of letters and digits of `text`, in order, each with its start.
 pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, Token)> {
     let mut at = 0;
@@ -110,6 +121,12 @@ pub(crate) fn folded_hash(word: &str) -> u64 {
 
 /// Whether `word` in lower case ends with `ending`, which is in lower case.
 pub(crate) fn ends_folded(word: &str, ending: &str) -> bool {
+    if let (Some(have), Some(want)) = (word.bytes().last(), ending.bytes().last())
+        && have.is_ascii()
+        && !have.eq_ignore_ascii_case(&want)
+    {
+        return false;
+    }
     if !word.is_ascii() {
         return word.to_lowercase().ends_with(ending);
     }

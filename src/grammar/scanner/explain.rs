@@ -1,8 +1,9 @@
 //! Why a place reads as it does: the walk done again, told step by step.
 
-use super::{Match, MentionKind, Rule, Scanner, Set, holds, next_token};
+use super::{Match, MentionKind, Rule, Scanner, Set, holds};
 use crate::Span;
 use crate::grammar::Here;
+use crate::lexicon::next_token;
 
 /// A word or sign at which the walk stopped to look.
 #[derive(Debug, Clone, PartialEq)]

@@ -153,7 +153,8 @@ fn parted(content: &str) -> Option<Parted> {
     if content.contains('\t') {
         return Some(Parted::Tabs);
     }
-    let spaces = content.as_bytes().windows(2).any(|pair| pair == b"  ");
+    let mut spaced = false;
+    let spaces = content.bytes().any(|byte| std::mem::replace(&mut spaced, byte == b' ') && spaced);
     let run_of_any = || {
         let mut pairs = content.chars().zip(content.chars().skip(1));
         pairs.any(|(one, other)| is_space(one) && is_space(other))

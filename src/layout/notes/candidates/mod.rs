@@ -18,7 +18,7 @@ use weights::bracketed;
 /// Every place in the lines where the mark of a numbered note could stand, in order.
 pub(super) fn candidates(text: &str, lines: &[Line], words: &Words<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for line in lines.iter().filter(|line| readable(line)) {
+    for line in lines.iter().filter(|line| readable(line) && has_figure(line.span.of(text))) {
         if matches!(line.role, Role::Note(_)) {
             continue;
         }
@@ -26,6 +26,11 @@ pub(super) fn candidates(text: &str, lines: &[Line], words: &Words<'_>) -> Vec<C
         context.scan(&mut found);
     }
     found
+}
+
+/// Whether a figure stands in a line: most have none.
+pub(super) fn has_figure(line: &str) -> bool {
+    line.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a line is of the running text, where marks stand.
@@ -52,7 +57,7 @@ impl<'t> Words<'t> {
         };
         let lines = || lines.iter().filter(|line| readable(line)).map(|line| line.span.of(text));
         let numbered = |token: &str| token.ends_with(|c: char| c.is_ascii_digit());
-        for line in lines().filter(|line| line.bytes().any(|byte| byte.is_ascii_digit())) {
+        for line in lines().filter(|line| has_figure(line)) {
             for (token, _) in tokens(line).filter(|(token, _)| numbered(token)) {
                 if token.starts_with(char::is_alphabetic) {
                     *words.tokens.entry(token).or_default() += 1;
