@@ -461,6 +461,10 @@ fn ok_periods() {
                 &[],
             ),
             ("De begroting is vastgesteld. De raming voor het jaar 2019", &[("jaar 2019", "2019")]),
+            (
+                "U bent op 10 oktober 2024 en op 11 oktober1 over",
+                &[("10 oktober 2024", "2024-10-10"), ("11 oktober", "2024-10-11")],
+            ),
             ("de afgelopen 100 jaar", &[]),
             ("ten opzichte van 2019", &[("2019", "2019")]),
             (

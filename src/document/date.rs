@@ -83,6 +83,7 @@ type Found<'t> = (Rank, NaiveDate, &'t str);
 fn cued<'t>(lists: &Lists, head: &'t Strip, at: usize) -> Option<Found<'t>> {
     let text = head.from(at);
     let (rest, &cue) = lists.date_cues.parse(text).ok()?;
+    let rest = if cue == DateCue::Place { behind_labels(lists, rest) } else { rest };
     let (rest, date) = after_cue(lists, rest).ok()?;
     let opens = head.opens_line(at);
     let capital = text.starts_with(char::is_uppercase) || text.starts_with('\'');
@@ -95,6 +96,17 @@ fn cued<'t>(lists: &Lists, head: &'t Strip, at: usize) -> Option<Found<'t>> {
         _ => return None,
     };
     Some((rank, date, rest))
+}
+
+/// What is left behind the labels of the other columns: `Den Haag Ons kenmerk 7 december 2004`.
+fn behind_labels<'t>(lists: &Lists, text: &'t str) -> &'t str {
+    let mut rest = text;
+    while let Some(next) = rest.strip_prefix(' ')
+        && let Some((matched, Field::Other)) = lists.labels.longest(next)
+    {
+        rest = next.get(matched.len()..).unwrap_or_default();
+    }
+    rest
 }
 
 fn after_cue<'t>(lists: &Lists, text: &'t str) -> IResult<&'t str, NaiveDate> {
@@ -205,6 +217,10 @@ mod tests {
         for (text, want) in [
             ("Aan de Voorzitter\nDen Haag, 4 februari 2016\nTekst van 3 mei 2015", "2016-02-04"),
             ("Aan de Voorzitter Den Haag,13 juli 2018 Hierbij bied ik", "2018-07-13"),
+            (
+                "Aan de voorzitter\nDen Haag Ons kenmerk 7 december 2004 ACB 2004 56968",
+                "2004-12-07",
+            ),
             ("'s-Gravenhage, 3 maart 1998", "1998-03-03"),
             ("Middelburg, 3 mei 2001", "2001-05-03"),
             ("Datum 3 oktober 2025\nBetreft Iets", "2025-10-03"),

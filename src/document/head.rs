@@ -117,6 +117,9 @@ fn numbered_heading(lists: &Lists, page: &Page<'_>, at: usize, head: &mut Head) 
     let text = strip.from(at);
     let number = if text.starts_with(['N', 'n']) {
         numbered(text)
+    } else if strip.opens_line(at) && text.starts_with(|c: char| c.is_ascii_digit()) {
+        own_document(lists, text, at, head);
+        return;
     } else if strip.opens_line(at) {
         lettered(text)
     } else {
@@ -134,6 +137,22 @@ fn numbered_heading(lists: &Lists, page: &Page<'_>, at: usize, head: &mut Head) 
     head.number_kind = Some(NumberKind::Ondernummer);
     head.soort = Some(soort.clone());
     let heading = heading(page, start, matched.len());
+    head.own.push(Span::new(at, heading.end));
+    head.heading = Some(heading);
+}
+
+/// `2020D17507 LIJST VAN VRAGEN`: a paper that has no number in a dossier.
+fn own_document(lists: &Lists, text: &str, at: usize, head: &mut Head) {
+    let Ok((rest, number)) = case_number('D')(text) else { return };
+    let Some((matched, soort)) = lists.soorten.longest(rest.trim_start()) else { return };
+    if matched.chars().any(char::is_lowercase) {
+        return;
+    }
+    head.number = Some(number.to_owned());
+    head.number_kind = Some(NumberKind::Document);
+    head.soort = Some(soort.clone());
+    let length = text.len() - rest.trim_start().len() + matched.len();
+    let heading = Span::new(at + length - matched.len(), at + length);
     head.own.push(Span::new(at, heading.end));
     head.heading = Some(heading);
 }

@@ -173,6 +173,16 @@ mod tests {
     }
 
     #[test]
+    fn ok_a_paper_numbered_by_the_chamber_alone() {
+        let recogniser = Recogniser::new(&Grammars::built_in()).unwrap();
+        let (source, layout) =
+            by_hand::paper("2020D17507 LIJST VAN VRAGEN\nDe commissie heeft vragen.\n1 Waarom?");
+        let header = recogniser.recognise(&source, &layout).header;
+        assert_eq!(header.identifier.as_deref(), Some("2020D17507"));
+        assert_eq!(header.number_kind, Some(NumberKind::Document));
+    }
+
+    #[test]
     fn ok_a_motion_within_a_debate_is_not_the_papers_kind() {
         let recogniser = Recogniser::new(&Grammars::built_in()).unwrap();
         let (source, layout) =

@@ -79,7 +79,14 @@ pub(super) fn subject(lists: &Lists, page: &Page<'_>) -> Option<Span> {
         if let Some(span) = below_labels(lists, strip, after) {
             return Some(span);
         }
-        let start = after + skip;
+        let mut start = after + skip;
+        // `Onderwerp Bijlage(n) Amendementen`: labels of other columns on the same line.
+        while let Some((matched, Field::Other)) = lists.labels.longest(strip.from(start))
+            && strip.from(start + matched.len()).starts_with(' ')
+            && matched.ends_with(')')
+        {
+            start += matched.len() + 1;
+        }
         let end = subject_end(lists, page, start);
         let span = strip.trim(Span::new(start, end));
         (!span.is_empty()).then_some(span)

@@ -479,6 +479,11 @@ mod tests {
             ),
             ("In dat jaar, 2019, is besloten.", "2019", "In dat jaar, 2019, is besloten."),
             (
+                "Aangezien er op 6 april een overleg is gepland, streef ik ernaar u de cijfers te sturen.",
+                "6 april",
+                "Aangezien er op 6 april een overleg is gepland",
+            ),
+            (
                 "De wet treedt, behoudens artikel 7, op 1 mei in werking.",
                 "1 mei",
                 "De wet treedt, behoudens artikel 7, op 1 mei in werking.",

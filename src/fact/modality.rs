@@ -140,11 +140,15 @@ impl Tenses {
     /// Whether a finite verb stands at the start of `text`: behind a comma or `en` it opens a
     /// clause.
     pub(super) fn opens(&self, text: &str) -> bool {
-        let sign = self.signs.longest(text).map(|(_, sign)| *sign);
-        matches!(
-            sign,
-            Some(Sign::Perfect | Sign::Past | Sign::Future | Sign::Conditional | Sign::Present)
-        )
+        let Some((form, sign)) = self.signs.longest(text) else { return false };
+        match sign {
+            Sign::Perfect | Sign::Past | Sign::Future | Sign::Conditional | Sign::Present => true,
+            // `, streef ik ernaar`
+            Sign::Planned | Sign::Expected => text.get(form.len()..).is_some_and(|rest| {
+                [" ik ", " wij ", " we ", " het kabinet "].iter().any(|who| rest.starts_with(who))
+            }),
+            Sign::Unmet | Sign::Ongoing | Sign::Noun => false,
+        }
     }
 }
 

@@ -147,8 +147,20 @@ pub(super) fn word(i: &str) -> Option<Word<'_>> {
     if start.get(end..).is_some_and(|rest| end > 0 && rest.starts_with("- en ")) {
         end += 1;
     }
+    let end = start.get(..end).map_or(end, unmarked);
     let (text, rest) = start.split_at_checked(end)?;
     (end > 0).then_some(Word { text, rest })
+}
+
+/// The length of a word without the mark of a note glued to it: `Beleidsmaatregelen3`.
+pub(super) fn unmarked(word: &str) -> usize {
+    if !word.ends_with(|c: char| c.is_ascii_digit()) {
+        return word.len();
+    }
+    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let long = bare.len() > 6 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let mark = (1..=2).contains(&(word.len() - bare.len()));
+    if long && mark && bare.ends_with(char::is_lowercase) { bare.len() } else { word.len() }
 }
 
 /// `1995`, `2016`

@@ -374,6 +374,7 @@ fn err_no_terms() {
         "Er is € 5 mln. jaarlijks (in de periode 2025-2029) beschikbaar voor de subsidie.",
         "Ter griffie van de Tweede Kamer ontvangen op 6 oktober 2025.",
         "De vragen zijn aan de Minister voorgelegd over de agenda Visserijraad 27-28 oktober 2025.",
+        "Het pgb wordt over de jaren 2025 en 2026 gemonitord, vooruitlopend op de inwerkingtreding.",
         "Zo ontvangt Defensie een bedrag van € 500 miljoen (2028, structureel vanaf 2030).",
         "In 2027 en 2028 worden, als geleidelijke groei, € 1,4 miljard en € 1,7 miljard toegevoegd.",
         "Een beperkt aantal projecten kent een doorloop in uitvoering na 2030.",

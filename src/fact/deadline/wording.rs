@@ -65,6 +65,12 @@ pub(super) fn names_a_thing(flow: &str, time: Span) -> bool {
         "eerst",
     ];
     let before = flow.get(..time.start).unwrap_or_default().trim_end();
+    // `wordt over de jaren 2025 en 2026 gemonitord`
+    let first = before.strip_suffix(" en").or_else(|| before.strip_suffix(" tot en met"));
+    let first = first.map_or(before, |list| list.trim_end_matches(|c: char| c.is_ascii_digit()));
+    if first.trim_end().ends_with(" over de jaren") {
+        return true;
+    }
     let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let year = time.of(flow).starts_with(|c: char| c.is_ascii_digit());
     year && !in_course(before)

@@ -199,6 +199,7 @@ impl Names {
             Some((rest, _)) => self.titles.words(rest, &["van", "in", "voor"]),
             None => self.titles.words(behind, joiners(form)),
         };
+        let rest = listed_abbreviations(upto(i, rest), rest);
         (count > 0).then(|| Name::pattern(upto(i, rest).len()))
     }
 
@@ -223,7 +224,13 @@ impl Names {
         if !fits || generic || behind.starts_with('-') {
             return None;
         }
-        Some(Name::pattern(i.len() - behind.len() + self.extension(behind)))
+        // `Landelijke beëindigingsregeling veehouderijlocaties`
+        let (tail, count) = match qualified && !ends_in(LAW) {
+            true => self.titles.words(behind, &["met", "voor"]),
+            false => (behind, 0),
+        };
+        let length = if count > 0 { behind.len() - tail.len() } else { self.extension(behind) };
+        Some(Name::pattern(i.len() - behind.len() + length))
     }
 
     /// `regeling ambulancevoorzieningen`: a lower-case head before one long noun.
@@ -244,6 +251,24 @@ impl Names {
         let sentence = inside.contains(". ") || inside.len() > 160;
         (named && !sentence).then(|| Name::pattern(inside.trim_end_matches(',').len()))
     }
+}
+
+/// What is left behind `, SZW en VWS`, where the name ends with an abbreviation: `Kaderregeling
+/// subsidies OCW, SZW en VWS`.
+fn listed_abbreviations<'i>(name: &str, rest: &'i str) -> &'i str {
+    let capitals = |text: &str| text.len() > 1 && text.chars().all(char::is_uppercase);
+    let abbreviation = |i: &'i str| word(i).filter(|next| capitals(next.text)).map(|n| n.rest);
+    if !name.rsplit(' ').next().is_some_and(capitals) {
+        return rest;
+    }
+    let mut end = rest;
+    while let Some(next) = end.strip_prefix(',').and_then(abbreviation) {
+        end = next;
+    }
+    if end.len() == rest.len() {
+        return rest;
+    }
+    end.strip_prefix(" en").and_then(abbreviation).unwrap_or(rest)
 }
 
 /// Where the quotation that `quote` opened ends: the same sign with no letter behind it.

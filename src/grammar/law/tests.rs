@@ -113,6 +113,16 @@ fn ok_names() {
         ("verplichtingen uit de Arbowet wordt", "Arbowet", "Arbowet"),
         ("de Veegwet SZW 1996, knelpunten", "Veegwet SZW 1996", "Veegwet SZW 1996"),
         (
+            "op grond van de Kaderregeling subsidies OCW, SZW en VWS. Deze",
+            "Kaderregeling subsidies OCW, SZW en VWS",
+            "Kaderregeling subsidies OCW, SZW en VWS",
+        ),
+        (
+            "met de Landelijke beëindigingsregeling veehouderijlocaties met piekbelasting wordt",
+            "Landelijke beëindigingsregeling veehouderijlocaties met piekbelasting",
+            "Landelijke beëindigingsregeling veehouderijlocaties met piekbelasting",
+        ),
+        (
             "de herziening van de Wet veiligheidsregio's.",
             "Wet veiligheidsregio's",
             "Wet veiligheidsregio's",

@@ -1,5 +1,6 @@
 //! The words a name is made of.
 
+use crate::grammar::title::unmarked;
 use crate::lexicon::Token;
 
 /// A word of running text: letters, digits and the signs that stand inside names.
@@ -72,17 +73,6 @@ fn word_length(text: &str) -> Option<usize> {
     let elided = ["'s-", "'t"].iter().any(|start| word.starts_with(start));
     let fits = starts.is_alphanumeric() || elided || word == "&" || word == "+";
     (trimmed > 0 && fits && !word.contains("..")).then_some(trimmed)
-}
-
-/// The length of a word without the mark of a note glued to it: `Rijksuitgaven1`.
-fn unmarked(word: &str) -> usize {
-    if !word.ends_with(|c: char| c.is_ascii_digit()) {
-        return word.len();
-    }
-    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    let long = bare.len() > 6 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let mark = (1..=2).contains(&(word.len() - bare.len()));
-    if long && mark && bare.ends_with(char::is_lowercase) { bare.len() } else { word.len() }
 }
 
 /// `B.V.`, `N.V.`, `m.e.r.`, `i.o.`: letters each with its stop.

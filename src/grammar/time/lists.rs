@@ -305,7 +305,22 @@ impl Lists {
 
     /// A month by its full name.
     pub(super) fn month<'t>(&self, i: &'t str) -> Res<'t, u8> {
-        self.months.parse(i).map(|(rest, &month)| (rest, month))
+        self.months.parse(i).map(|(rest, &month)| (rest, month)).or_else(|_| self.marked_month(i))
+    }
+
+    /// A month with the mark of a note glued to it: `op 10 oktober1 over`.
+    fn marked_month<'t>(&self, i: &'t str) -> Res<'t, u8> {
+        let end = i.find(|c: char| !c.is_alphabetic()).unwrap_or(i.len());
+        let (word, rest) = i.split_at_checked(end).unwrap_or((i, ""));
+        let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let mark = (1..=2).contains(&(rest.len() - behind.len()));
+        if !mark || behind.starts_with(char::is_alphanumeric) {
+            return super::text::fail(i);
+        }
+        match self.months.parse(word) {
+            Ok(("", &month)) => Ok((rest, month)),
+            _ => super::text::fail(i),
+        }
     }
 
     /// A month by its full or short name: beside a day or a year only.

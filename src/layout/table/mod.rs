@@ -275,6 +275,19 @@ mod tests {
                 "Totaal ¦ 4.676.570 ¦ 85.716",
             ]
         );
+        let grouped = "Tabel 1 (bedragen x € 1.000)\nUitgaven\nOntvangsten\nTotaal\n8.299\n1.097\n\
+                       Beleidsartikelen\n1\nOpenbaar bestuur\n96\n24\n2\nVeiligheid\n344\n14\nToelichting";
+        assert_eq!(
+            shown(grouped),
+            [
+                "Tabel 1 (bedragen x € 1.000)",
+                " ¦ Uitgaven ¦ Ontvangsten",
+                "Totaal ¦ 8.299 ¦ 1.097",
+                "Beleidsartikelen",
+                "Openbaar bestuur ¦ 96 ¦ 24",
+                "Veiligheid ¦ 344 ¦ 14",
+            ]
+        );
         let list = "Tabel 3 (x € 1 mln.)\nDe kosten zijn\n3\nen de baten\n4";
         assert_eq!(shown(list), [""; 0]);
     }

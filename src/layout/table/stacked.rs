@@ -27,15 +27,11 @@ pub(super) fn stacked(text: &str, lines: &[Line], at: usize) -> Option<(usize, u
     let counter = |at: usize| {
         cell(at).is_some_and(|cell| cell.len() < 3 && cell.bytes().all(|b| b.is_ascii_digit()))
     };
-    // The first number behind a word that heads no column stands in the first row.
-    let first = (at + 1..at + 1 + MOST).find(|&line| {
-        value(line)
-            && word(line - 1)
-            && !cell(line - 1).is_some_and(is_head_word)
-            && !{ counter(line) && word(line + 1) }
-    })?;
+    // The first number behind words that is not the number of a row stands in the first row.
+    let first = (at + 1..at + 1 + MOST)
+        .find(|&line| value(line) && word(line - 1) && !(counter(line) && word(line + 1)))?;
     let label = first - 1;
-    let numbered = label > at && counter(label - 1);
+    let mut numbered = label > at && counter(label - 1);
     // Years and the like head columns; what stands between them and the numbers is a label.
     let named = (at..label).rev().take(LABEL).find(|&at| cell(at).is_some_and(is_head_word));
     let head = match named {
@@ -60,6 +56,13 @@ pub(super) fn stacked(text: &str, lines: &[Line], at: usize) -> Option<(usize, u
         let values = start + words;
         let length = run(values);
         let counted = numbered && length == columns + 1 && counter(values + columns);
+        // The name of a group of rows, and the number of its first row.
+        if words == 1 && length == 1 && columns > 1 && counter(values) && word(values + 1) {
+            grid.rows.push(vec![single(start)]);
+            numbered = true;
+            end = values;
+            continue;
+        }
         if words == 0 || words > LABEL || !(length == columns || counted) {
             break;
         }
