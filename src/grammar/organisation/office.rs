@@ -111,7 +111,7 @@ impl OfficeWords {
 
 /// What stands behind `van`, `voor` or `der`.
 fn link(text: &str) -> Option<&str> {
-    ["van het ministerie van ", "van ", "voor ", "der "].iter().find_map(|link| {
+    ["van ", "voor ", "der "].iter().find_map(|link| {
         let opens = text.get(..link.len())?.eq_ignore_ascii_case(link);
         text.get(link.len()..).filter(|_| opens)
     })

@@ -31,6 +31,7 @@ fn check(cases: &[(&str, &[&str])]) {
 fn ok_ministries_and_offices() {
     check(&[
         ("Het ministerie van JenV werkt samen.", &["ministerie van JenV"]),
+        ("de begroting van het Ministerie van JenV (VI)", &["Ministerie van JenV"]),
         (
             "De vaste commissie voor Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer1 heeft",
             &["vaste commissie voor Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer"],
