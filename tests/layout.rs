@@ -9,7 +9,16 @@
     reason = "the helpers of a test stop at the first surprise"
 )]
 
-use griffie::layout::{Layout, Layouter, RunKind};
+#[expect(
+    dead_code,
+    unreachable_pub,
+    clippy::expect_used,
+    reason = "the targets are shared with a crate of their own, and stop at the first surprise"
+)]
+#[path = "../fuzz/src/lib.rs"]
+mod steps;
+
+use griffie::layout::{Layout, Layouter};
 use griffie::lexicon::Grammars;
 use griffie::{Source, Span};
 
@@ -17,53 +26,8 @@ fn layouter() -> Layouter {
     Layouter::new(&Grammars::built_in()).unwrap()
 }
 
-/// Blocks stand in order, runs map exactly, and no character is in two flows or in none.
 fn check(text: &str) -> Layout {
-    let layout = layouter().lay_out(&Source::plain("test.txt", text));
-    let mut owner = vec![0_u8; text.len()];
-    for (index, block) in layout.blocks.iter().enumerate() {
-        if let Some(next) = layout.blocks.get(index + 1) {
-            assert!(block.span.start <= next.span.start, "blocks out of order");
-        }
-    }
-    for flow in &layout.flows {
-        let mut at = 0;
-        for run in flow.runs() {
-            assert_eq!(run.flow.start, at, "runs leave no gap");
-            at = run.flow.end;
-            match run.kind {
-                RunKind::Same => assert_eq!(run.flow.of(flow.text()), run.source.of(text)),
-                RunKind::Space => assert_eq!(run.flow.of(flow.text()), " "),
-                RunKind::Folded => assert!(!run.source.is_empty()),
-            }
-            if run.kind != RunKind::Space {
-                owner[run.source.start..run.source.end].iter_mut().for_each(|count| *count += 1);
-            }
-        }
-        assert_eq!(at, flow.text().len());
-        for note in &flow.notes {
-            owner[note.source.start..note.source.end].iter_mut().for_each(|count| *count += 1);
-        }
-        let mut end = 0;
-        for sentence in &flow.sentences {
-            assert!(sentence.start >= end && sentence.end <= flow.text().len());
-            assert!(sentence.of(flow.text()).trim() == sentence.of(flow.text()));
-            end = sentence.end;
-        }
-    }
-    for (at, c) in text.char_indices() {
-        assert!(owner[at] <= 1, "{c:?} at {at} stands in two flows");
-        let free = c.is_whitespace() || c.is_control() || "-\u{ad}|[]().*↩".contains(c);
-        let free = free
-            || c.is_ascii_digit()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}');
-        assert!(
-            owner[at] == 1 || free,
-            "{c:?} at {at} is lost: {:?}",
-            &text[..at].chars().rev().take(40).collect::<Vec<_>>()
-        );
-    }
-    layout
+    steps::laid_out(&Source::plain("test.txt", text))
 }
 
 fn papers() -> Vec<String> {

@@ -21,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FUZZ = ROOT / "fuzz"
 TARGETS = ["read", "papers", "layout", "scan", "relate", "publish"]
+MORE_SEEDS = [ROOT / "tests/formats", ROOT / "tests/layouts"]
 # Papers are longer; their joints are not.
 LONGEST_BYTES = 4096
 PATIENCE_SECONDS = 20
@@ -51,6 +52,7 @@ def fuzz(program: Path, minutes: float) -> tuple[list[str], bool]:
             arguments = [
                 found,
                 FUZZ / "corpus" / target,
+                *MORE_SEEDS,
                 f"-max_total_time={round(minutes * 60)}",
                 f"-max_len={LONGEST_BYTES}",
                 f"-timeout={PATIENCE_SECONDS}",

@@ -142,10 +142,12 @@ pub fn laid_out(source: &Source) -> Layout {
     }
     for (at, c) in text.char_indices() {
         assert!(owners[at] <= 1, "{c:?} at {at} stands in two flows");
-        let free = c.is_whitespace() || c.is_control() || "-\u{ad}|[]().*↩".contains(c);
-        let free = free
-            || c.is_ascii_digit()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}');
+        // What joins words, cells and pages, and what notes are called.
+        let free = c.is_whitespace() || c.is_control() || "-|[]().*↩".contains(c);
+        let unseen = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+            || matches!(c, '\u{fe0e}' | '\u{fe0f}' | '\u{feff}');
+        let label = c.is_ascii_digit() || matches!(c, '¹' | '²' | '³' | '⁰'..='⁹');
+        let free = free || unseen || label;
         let around = || text.chars().skip(text[..at].chars().count().saturating_sub(20)).take(40);
         assert!(
             owners[at] == 1 || free || !source.marks.is_empty(),
@@ -188,7 +190,8 @@ pub fn relate(bytes: &[u8]) {
     }
     for amount in &paper.facts.amounts {
         assert!(amount.low <= amount.high, "{amount:?}");
-        assert!(amount.year_from <= amount.year_to, "{amount:?}");
+        let years = amount.year_from.zip(amount.year_to);
+        assert!(years.is_none_or(|(from, to)| from <= to), "{amount:?}");
     }
     let rows = table::tabulate(&[paper]).expect("rows");
     for schema in table::schema() {
