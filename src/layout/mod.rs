@@ -14,7 +14,6 @@ mod layouter;
 mod lines;
 mod margin;
 mod marks;
-mod months;
 mod notes;
 mod outline;
 mod paragraphs;

@@ -4,11 +4,13 @@
 //! phrases in a flow. What a list means is known to the room that loads it.
 
 mod files;
+mod months;
 mod token;
 mod word_map;
 mod words;
 
 pub use files::Grammars;
+pub(crate) use months::{is_month, month};
 pub(crate) use token::{Token, ends_folded, first_token, next_token, words_of};
 pub(crate) use word_map::WordMap;
 pub use words::{Case, Words};

@@ -6,9 +6,8 @@ use crate::error::Error;
 use crate::layout::cues::Cues;
 use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Measure, Role};
-use crate::layout::months::is_month;
 use crate::layout::shape::{self, End};
-use crate::lexicon::Grammars;
+use crate::lexicon::{Grammars, is_month};
 use serde::Deserialize;
 
 /// What a cue of `grammars/letterhead.csv` is.

@@ -18,11 +18,10 @@ pub(super) use marks::marks;
 
 use super::flow::is_space;
 use super::lines::{Line, Role};
-use super::months::is_month;
 use super::shape::{self, End};
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::Grammars;
+use crate::lexicon::{Grammars, is_month};
 use extent::{ends_as_web_note, note_end, web_note};
 use label::{Form, note_start};
 use marks::MarkIndex;

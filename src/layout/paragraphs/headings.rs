@@ -1,8 +1,8 @@
 //! Which short paragraphs and items are headings, and of what level.
 
 use super::{Assembler, Draft, DraftKind, is_bare_label, is_heading_number};
-use crate::layout::months::is_month;
 use crate::layout::shape::{self, End, Marker};
+use crate::lexicon::is_month;
 
 impl Assembler<'_> {
     /// Makes headings of the short paragraphs and items that stand above text.

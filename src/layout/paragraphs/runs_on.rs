@@ -2,9 +2,9 @@
 
 use super::{Assembler, Draft, DraftKind, is_bare_label, is_heading_number};
 use crate::layout::lines::{Line, Measure, Role};
-use crate::layout::months::is_month;
 use crate::layout::sentence::Follows;
 use crate::layout::shape::{self, End, Marker};
+use crate::lexicon::is_month;
 
 impl Assembler<'_> {
     /// Whether `line` goes on with the draft whose last line is `last`.

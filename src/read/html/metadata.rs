@@ -4,6 +4,7 @@ use super::address::identifier;
 use super::content::Main;
 use super::node::{is_named, short_text};
 use super::parse::text_of;
+use crate::lexicon::month;
 use crate::read::Metadata;
 use crate::read::official_xml::metadata::{Entry, of_entries};
 use chrono::NaiveDate;
@@ -16,21 +17,6 @@ const AROUND: usize = 20_000;
 
 /// How titles of pages end that name their site.
 const SITES: &[&str] = &["overheid", "tweede kamer", "bekendmakingen", "opentk"];
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// What a page says of the paper that `main` holds.
 pub(super) fn of(html: &Html, main: Main<'_>) -> Metadata {
@@ -217,9 +203,8 @@ fn day(text: &str) -> Option<NaiveDate> {
     let mut parts = text.split(|c: char| c == '-' || c.is_whitespace());
     let mut parts = parts.by_ref().filter(|part| !part.is_empty());
     let day = parts.next().filter(|day| day.len() <= 2)?.parse().ok()?;
-    let month = parts.next()?.to_lowercase();
-    let named = MONTHS.iter().zip(1_u32..).find(|(name, _)| **name == month);
-    let month = named.map(|(_, month)| month).or_else(|| month.parse().ok())?;
+    let name = parts.next()?;
+    let month = month(name).or_else(|| name.parse().ok())?;
     let year = parts.next()?;
     let digits = year.find(|c: char| !c.is_ascii_digit()).unwrap_or(year.len());
     let year = year.get(..digits).filter(|year| year.len() == 4)?.parse().ok()?;

@@ -2,7 +2,6 @@
 
 use super::super::candidates::{COUNTED, Context, closed, is_unit, is_year, punctuated};
 use super::super::candidates::{tail_of, year_with_mark};
-use super::super::starts_with_month;
 use crate::layout::flow::is_space;
 use crate::layout::shape;
 use rustc_hash::FxHashSet;
@@ -81,7 +80,6 @@ fn word(
     let own = is_unit(stem)
         || COUNTED.contains(&lower.as_str())
             && !matches!(lower.as_str(), "leden" | "kamer" | "regel" | "doel" | "maatregel")
-            && !starts_with_month(&lower)
         || NUMBERED.contains(&lower.as_str())
         || series.contains(stem)
         || before.strip_suffix(stem)?.ends_with(['@', '/', '_', '#', '='])

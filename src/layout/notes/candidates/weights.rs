@@ -7,6 +7,7 @@ use crate::Span;
 use crate::layout::flow::is_space;
 use crate::layout::notes::starts_with_month;
 use crate::layout::shape;
+use crate::lexicon::is_month;
 
 impl Context<'_, '_> {
     /// `Mutluer1`, `Werkonderzoek10`, `NOOVA14`; not `C2000`, `A2`, `KCR2`, `CO2`.
@@ -84,7 +85,7 @@ impl Context<'_, '_> {
         }
         let stop = after.starts_with(['.', ',', ';']) && after.chars().nth(1).is_none_or(is_space);
         let word = last.chars().count() > 3 && last.chars().all(char::is_lowercase);
-        if stop && word && !COUNTED.contains(&last) { (0, 2) } else { (0, 0) }
+        if stop && word && !COUNTED.contains(&last) && !is_month(last) { (0, 2) } else { (0, 0) }
     }
 
     /// A line that holds nothing but digits, in the middle of a sentence: a mark that a converter
