@@ -1,144 +1,11 @@
-//! The clause a mention stands in.
-//!
-//! A sentence of a letter holds several clauses with tenses of their own: `De inspectie rondt haar
-//! onderzoek in het derde kwartaal af, waarna ik de Kamer in oktober zal berichten`. A clause
-//! begins where a word opens one (`waarna`, `dat` behind a noun, `en ik`; Algemene Nederlandse
-//! Spraakkunst, hoofdstuk 10 and 24) or behind a semicolon or colon; a stretch without a verb belongs to
-//! the clause before it. Brackets are a clause of their own if they hold a verb; else they stand
-//! inside the clause around them, and are passed over when something is looked for in it.
+//! Where a sentence is cut into clauses.
 
-use super::modality::Tenses;
+use super::{Clause, group};
 use crate::Span;
 use crate::error::Error;
+use crate::fact::modality::Tenses;
 use crate::lexicon::{Case, Grammars, Words, next_token};
 use serde::Deserialize;
-
-/// A part of a sentence with its own verb.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Clause {
-    /// Bytes of the flow, without the opening word's comma and the spaces around.
-    pub(super) span: Span,
-    /// Brackets inside it that are passed over.
-    skipped: Vec<Span>,
-}
-
-impl Clause {
-    /// The phrases of a list that stand in the clause, longest first at each place, by place.
-    pub(super) fn find<'w, T>(&self, flow: &str, words: &'w Words<T>) -> Vec<(Span, &'w T)> {
-        let mut found = Vec::new();
-        let mut at = self.span.start;
-        while let Some((start, token)) = next_token(flow, at, self.span.end) {
-            at = start + token.length;
-            let span = Span::new(start, at);
-            if !words.may_begin(token.hash) || self.skips(span) {
-                continue;
-            }
-            let rest = Span::new(start, self.span.end).of(flow);
-            if let Some((phrase, value)) = words.longest(rest) {
-                at = start + phrase.len();
-                found.push((Span::new(start, at), value));
-            }
-        }
-        found
-    }
-
-    /// The values of a list whose phrase stands in the clause, and with it the second part that
-    /// the value asks for: `lopen` with `af`. By place.
-    pub(super) fn find_paired<'w, T>(
-        &self,
-        flow: &str,
-        words: &'w Words<Vec<Paired<T>>>,
-    ) -> Vec<(Span, &'w T)> {
-        let found = self.find(flow, words);
-        let asks = found.iter().any(|(_, paired)| paired.iter().any(|one| one.with.is_some()));
-        let own: Vec<String> = self
-            .words(flow)
-            .filter(|_| asks)
-            .map(|(_, word)| word.to_lowercase())
-            .filter(|word| word.starts_with(char::is_alphanumeric))
-            .collect();
-        let stands = |with: &str| {
-            let parts: Vec<&str> = with.split(' ').collect();
-            let mut windows = own.windows(parts.len()).enumerate();
-            windows.any(|(at, window)| {
-                let next = own.get(at + parts.len()).map(String::as_str);
-                window == parts.as_slice()
-                    && (!PARTICLES.contains(&with)
-                        || next.is_none_or(|next| BEHIND.contains(&next)))
-            })
-        };
-        let mut values = Vec::new();
-        for (span, paired) in found {
-            let met: Vec<&Paired<T>> =
-                paired.iter().filter(|paired| paired.with.as_deref().is_none_or(stands)).collect();
-            // "lopen … af" is said rather than "lopen".
-            let whole = met.iter().any(|paired| paired.with.is_some());
-            let said = met.into_iter().filter(|paired| paired.with.is_some() == whole);
-            values.extend(said.map(|paired| (span, &paired.value)));
-        }
-        values
-    }
-
-    /// The words of the clause, by place.
-    pub(super) fn words<'f>(&self, flow: &'f str) -> impl Iterator<Item = (Span, &'f str)> {
-        let mut at = self.span.start;
-        let tokens = std::iter::from_fn(move || {
-            let (start, token) = next_token(flow, at, self.span.end)?;
-            at = start + token.length;
-            Some(Span::new(start, at))
-        });
-        tokens.filter(|&token| !self.skips(token)).map(|token| (token, token.of(flow)))
-    }
-
-    fn skips(&self, token: Span) -> bool {
-        self.skipped.iter().any(|skipped| skipped.contains(token))
-    }
-
-    /// A clause that is this whole stretch.
-    pub(super) fn whole(span: Span) -> Self {
-        Self { span, skipped: Vec::new() }
-    }
-}
-
-/// Particles that are prepositions too: they belong to the verb at the end of the clause, or before
-/// a further preposition (`gaat in per 1 april`).
-const PARTICLES: [&str; 8] = ["aan", "door", "in", "op", "over", "uit", "voor", "om"];
-
-/// What may stand behind such a particle.
-const BEHIND: [&str; 12] =
-    ["als", "bij", "dan", "en", "in", "met", "na", "op", "per", "uiterlijk", "vanaf", "voor"];
-
-/// Cues without those that only complete another: in `de start van de realisatie` the start counts.
-pub(super) fn heads<T: Copy>(flow: &str, cues: &[(Span, T)]) -> Vec<(Span, T)> {
-    let completes = |cue: Span| {
-        let before = flow.get(..cue.start).unwrap_or_default();
-        [" van ", " van de ", " van het ", " van een "]
-            .iter()
-            .filter_map(|link| before.strip_suffix(link))
-            .any(|before| cues.iter().any(|(other, _)| other.end == before.len()))
-    };
-    cues.iter().copied().filter(|(cue, _)| !completes(*cue)).collect()
-}
-
-/// A value of a word list that counts only where a second part stands in the clause too: the
-/// particle of a separable verb (`treedt … in werking`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Paired<T> {
-    with: Option<String>,
-    value: T,
-}
-
-impl<T> Paired<T> {
-    /// The list of rows of a form, its second part if any, and its value.
-    pub(super) fn words(
-        rows: impl Iterator<Item = (String, Option<String>, T)>,
-    ) -> Words<Vec<Self>> {
-        let rows = rows.map(|(form, with, value)| {
-            (form, Self { with: with.filter(|with| !with.is_empty()), value })
-        });
-        Words::new(group(rows).into_iter().map(|(form, paired)| (form, Case::Any, paired)))
-    }
-}
 
 /// What a row of `grammars/clause_words.csv` is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -164,12 +31,12 @@ struct Row {
 
 /// Finds clauses, with the words that open them.
 #[derive(Debug)]
-pub(super) struct Clauses {
+pub(in crate::fact) struct Clauses {
     roles: Words<Vec<Role>>,
 }
 
 impl Clauses {
-    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+    pub(in crate::fact) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("clause_words.csv")?;
         let grouped = group(rows.into_iter().map(|row| (row.form, row.role)));
         Ok(Self {
@@ -179,7 +46,7 @@ impl Clauses {
 
     /// The clause of `sentence` that holds `at`. Both are bytes of the flow; `parted` is of this flow,
     /// and keeps what the next time of the same sentence needs too.
-    pub(super) fn around(
+    pub(in crate::fact) fn around(
         &self,
         flow: &str,
         sentence: Span,
@@ -306,7 +173,7 @@ impl Clauses {
 
 /// The sentence last looked at, cut into clauses.
 #[derive(Debug, Default)]
-pub(super) struct Parted {
+pub(in crate::fact) struct Parted {
     sentence: Option<Span>,
     brackets: Vec<Span>,
     cuts: Option<Cuts>,
@@ -408,20 +275,6 @@ fn trimmed(flow: &str, span: Span) -> Span {
         }
     }
     Span::new(start, end)
-}
-
-/// Values of equal forms put together, in the order of their first row.
-pub(super) fn group<V>(rows: impl Iterator<Item = (String, V)>) -> Vec<(String, Vec<V>)> {
-    let mut grouped: Vec<(String, Vec<V>)> = Vec::new();
-    let mut places = rustc_hash::FxHashMap::default();
-    for (form, value) in rows {
-        let place = *places.entry(form.to_lowercase()).or_insert(grouped.len());
-        match grouped.get_mut(place) {
-            Some((_, values)) => values.push(value),
-            None => grouped.push((form, vec![value])),
-        }
-    }
-    grouped
 }
 
 #[cfg(test)]
