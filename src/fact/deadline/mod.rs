@@ -24,15 +24,15 @@ use self::cue::{Role, Row};
 use self::people::{acts, agent, office};
 use self::term::{Strength, begun, due, lies_ahead, recurs, strength_of};
 use self::wording::{
-    counts, follows_meeting, is_attributive, is_bound, is_bracketed, is_head_of, names_a_thing,
-    opens_sentence,
+    counts, follows_meeting, is_attributive, is_bound, is_bracketed, is_head_of, is_up_to,
+    names_a_thing, opens_sentence,
 };
 use super::clause::{Clause, Clauses, Paired, Parted, heads};
 use super::event::gap;
 use super::modality::{Sign, Tense, Tenses};
 use super::{Context, Deadline, DeadlineKind, Event, Modality, Organisation};
 use crate::Span;
-use crate::calendar::{Calendar, Reference};
+use crate::calendar::{Calendar, Leaning, Reference};
 use crate::error::Error;
 use crate::grammar::{Boundary, Mention, TimeExpression, Value};
 use crate::layout::{BlockKind, FlowId, Place};
@@ -128,6 +128,10 @@ impl Deadlines {
             || excluded(event, &tense, &cues)
             || recurs(expression, &cues)
             || self.serves_meeting(flow, sentence, place.span)
+            // `Recent zijn in het kader van de begrotingsbehandeling 2025 vragen gesteld.`
+            || matches!(expression, TimeExpression::Moment { .. })
+                && relation == Boundary::At
+                && tense.leaning() == Leaning::Past
         {
             return None;
         }
@@ -183,6 +187,8 @@ impl Deadlines {
         let kind = match nearest_verb {
             _ if promised => DeadlineKind::Commitment,
             _ if asked => DeadlineKind::Milestone,
+            // `is open tot 1 oktober`, `geldt tot en met 2027`
+            Some((_, Role::Start | Role::Force)) if is_up_to(flow, place.span) => DeadlineKind::End,
             Some((_, role)) => role.kind()?,
             None => kind_of(relation),
         };

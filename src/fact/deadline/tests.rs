@@ -35,6 +35,13 @@ fn ok_terms() {
             "2027-05-01",
             EntryIntoForce,
         ),
+        ("De regeling geldt tot uiterlijk 1 januari 2027.", "1 januari 2027", "2027-01-01", End),
+        (
+            "De subsidie is open voor aanvragen tot 1 oktober 2026.",
+            "1 oktober 2026",
+            "2026-09-30",
+            End,
+        ),
         // What the government promises parliament.
         ("Vóór 1 mei 2026 informeer ik uw Kamer.", "1 mei 2026", "2026-04-30", Commitment),
         ("Ik zal de Kamer hierover medio 2026 informeren.", "medio 2026", "2026-08-31", Commitment),
@@ -375,6 +382,7 @@ fn err_no_terms() {
         "Ter griffie van de Tweede Kamer ontvangen op 6 oktober 2025.",
         "De vragen zijn aan de Minister voorgelegd over de agenda Visserijraad 27-28 oktober 2025.",
         "Het pgb wordt over de jaren 2025 en 2026 gemonitord, vooruitlopend op de inwerkingtreding.",
+        "Recent zijn in het kader van de begrotingsbehandeling 2026 hierover vragen gesteld.",
         "Zo ontvangt Defensie een bedrag van € 500 miljoen (2028, structureel vanaf 2030).",
         "In 2027 en 2028 worden, als geleidelijke groei, € 1,4 miljard en € 1,7 miljard toegevoegd.",
         "Een beperkt aantal projecten kent een doorloop in uitvoering na 2030.",

@@ -28,6 +28,14 @@ pub(super) fn is_attributive(flow: &str, time: Span) -> bool {
     matches!(word, "van" | "d.d." | "dd.")
 }
 
+/// Whether `tot` stands right before a time: what has begun ends then.
+pub(super) fn is_up_to(flow: &str, time: Span) -> bool {
+    let before = flow.get(..time.start).unwrap_or_default();
+    [" tot ", " tot en met ", " t/m ", " tot uiterlijk ", " tot aan "]
+        .iter()
+        .any(|upto| before.ends_with(upto))
+}
+
 /// Whether a day is that of the meeting named right before it: `de agenda Landbouw- en Visserijraad
 /// 27-28 oktober 2025`.
 pub(super) fn follows_meeting(flow: &str, time: Span) -> bool {
