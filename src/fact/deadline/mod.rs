@@ -164,11 +164,8 @@ impl Deadlines {
             return None;
         }
         let at = |span| Place { flow: place.flow, span };
-        let nearest = |roles: &[Role]| {
-            let found = cues.iter().filter(|(_, role)| roles.contains(role));
-            found.min_by_key(|(span, _)| gap(*span, place.span)).map(|(span, _)| *span)
-        };
-        let sent = nearest(&[Role::Send]).filter(|_| !attributive);
+        let sends = cues.iter().filter(|(_, role)| *role == Role::Send && !attributive);
+        let sent = sends.map(|(span, _)| *span).min_by_key(|span| gap(*span, place.span));
         let recipient = person(Role::Recipient).filter(|span| !acts(flow, *span));
         let (owner, owner_id) = match person(Role::Owner) {
             Some(span) => (Some(office(flow, span, organisations, place)), None),
@@ -181,15 +178,17 @@ impl Deadlines {
             .iter()
             .min_by_key(|(span, role)| (*role == Role::Milestone, gap(*span, place.span)));
         // `ontvangt de wet, met als streefdatum voor inwerkingtreding 1 januari`
-        let headed = verbs.iter().find(|(span, role)| turns(role) && is_head_of(*span, place.span));
+        let headed =
+            verbs.iter().find(|(span, role)| turns(*role) && is_head_of(*span, place.span));
         let nearest_verb = headed.or(nearest_verb);
         let promised = promised && headed.is_none();
-        let kind = match nearest_verb {
+        let role = nearest_verb.map(|(_, role)| *role);
+        let kind = match role {
             _ if promised => DeadlineKind::Commitment,
             _ if asked => DeadlineKind::Milestone,
             // `is open tot 1 oktober`, `geldt tot en met 2027`
-            Some((_, Role::Start | Role::Force)) if is_up_to(flow, place.span) => DeadlineKind::End,
-            Some((_, role)) => role.kind()?,
+            Some(Role::Start | Role::Force) if is_up_to(flow, place.span) => DeadlineKind::End,
+            Some(role) => role.kind()?,
             None => kind_of(relation),
         };
         let cue = sent
@@ -248,7 +247,7 @@ impl Said<'_> {
             }
             // `een doorloop na 2010`: no year in or by which.
             Strength::Bare
-                if relation == Boundary::After && !verbs.iter().any(|(_, role)| turns(role)) =>
+                if relation == Boundary::After && !verbs.iter().any(|(_, role)| turns(*role)) =>
             {
                 false
             }
@@ -289,7 +288,7 @@ fn is_day(expression: &TimeExpression) -> bool {
 }
 
 /// Whether a cue says that something begins or ends.
-fn turns(role: &Role) -> bool {
+fn turns(role: Role) -> bool {
     matches!(role, Role::Start | Role::End | Role::Force)
 }
 

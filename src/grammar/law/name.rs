@@ -225,9 +225,10 @@ impl Names {
             return None;
         }
         // `Landelijke beëindigingsregeling veehouderijlocaties`
-        let (tail, count) = match qualified && !ends_in(LAW) {
-            true => self.titles.words(behind, &["met", "voor"]),
-            false => (behind, 0),
+        let (tail, count) = if qualified && !ends_in(LAW) {
+            self.titles.words(behind, &["met", "voor"])
+        } else {
+            (behind, 0)
         };
         let length = if count > 0 { behind.len() - tail.len() } else { self.extension(behind) };
         Some(Name::pattern(i.len() - behind.len() + length))
