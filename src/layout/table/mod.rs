@@ -269,7 +269,7 @@ mod tests {
             shown(numbered),
             [
                 "Staat (bedragen x € 1.000)",
-                " ¦ Uitgaven ¦ Ontvangsten",
+                "Art. Omschrijving ¦ Uitgaven ¦ Ontvangsten",
                 "Defensiebreed Materieel ¦ 2.203.390 ¦ 85.716",
                 "Maritiem Materieel ¦ 2.473.180 ¦ 0",
                 "Totaal ¦ 4.676.570 ¦ 85.716",

@@ -45,9 +45,14 @@ pub(super) fn stacked(text: &str, lines: &[Line], at: usize) -> Option<(usize, u
     if columns == 0 || columns > MOST || head < at + columns {
         return None;
     }
-    let single = |at: usize| -> Cell { lines.get(at).map(|line| line.span).into_iter().collect() };
+    // A page's foot may stand among the heads.
+    let single = |at: usize| -> Cell {
+        let line = lines.get(at).filter(|line| line.role == Role::Body);
+        line.map(|line| line.span).into_iter().collect()
+    };
     let mut grid = Grid::default();
-    grid.head.push(Cell::new());
+    // What stands before the heads of the numbers is that of the labels.
+    grid.head.push((at..head - columns).flat_map(single).collect());
     grid.head.extend((head - columns..head).map(single));
     let mut end = head;
     loop {
