@@ -74,7 +74,7 @@ impl Layouter {
         if has_frame && !marked.has_signature {
             self.signatures.mark(text, &mut lines);
         }
-        let words = notes::Words::of(text, &lines);
+        let words = self.notes.words(text, &lines);
         let notes = if marked.has_notes {
             std::mem::take(&mut marked.notes)
         } else {

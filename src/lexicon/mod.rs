@@ -7,10 +7,12 @@ mod files;
 mod months;
 mod token;
 mod word_map;
+mod word_roles;
 mod words;
 
 pub use files::Grammars;
 pub(crate) use months::{is_month, month};
 pub(crate) use token::{Token, ends_folded, first_token, next_token, words_of};
 pub(crate) use word_map::WordMap;
+pub(crate) use word_roles::WordRoles;
 pub use words::{Case, Words};

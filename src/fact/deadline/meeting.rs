@@ -4,7 +4,7 @@ use super::super::Event;
 use super::super::clause::Clause;
 use super::Deadlines;
 use super::cue::Role;
-use super::wording::{is_attributive, is_head_of};
+use super::wording::is_head_of;
 use crate::Span;
 use crate::grammar::Boundary;
 
@@ -15,7 +15,7 @@ impl Deadlines {
     /// How the deadline relates to its time: as the event does, but `vóór het debat van 8 juni` is
     /// before that day, though the words before the time say `van`.
     pub(super) fn relation(&self, flow: &str, sentence: Span, event: &Event) -> Boundary {
-        if event.relation != Boundary::At || !is_attributive(flow, event.place.span) {
+        if event.relation != Boundary::At || !self.wording.is_attributive(flow, event.place.span) {
             return event.relation;
         }
         let found = self.before(flow, sentence, event.place.span);

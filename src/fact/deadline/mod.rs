@@ -23,10 +23,7 @@ mod wording;
 use self::cue::{Role, Row};
 use self::people::{acts, agent, office};
 use self::term::{Strength, begun, due, lies_ahead, recurs, strength_of};
-use self::wording::{
-    counts, follows_meeting, is_attributive, is_bound, is_bracketed, is_head_of, is_up_to,
-    names_a_thing, opens_sentence,
-};
+use self::wording::{Wording, counts, is_bracketed, is_head_of, is_up_to};
 use super::clause::{Clause, Clauses, Paired, Parted, heads};
 use super::event::gap;
 use super::modality::{Sign, Tense, Tenses};
@@ -48,6 +45,7 @@ pub(super) struct Deadlines {
     cues: Words<Vec<Paired<Role>>>,
     /// Owners and recipients, which stand inside cues too: `kom ik met`.
     people: Words<Vec<Paired<Role>>>,
+    wording: Wording,
 }
 
 /// What a deadline is made with beside its own sentence.
@@ -68,6 +66,7 @@ impl Deadlines {
             tenses: grammars.shared(Tenses::new)?,
             people: Paired::words(people.into_iter().map(|row| (row.form, row.with, row.role))),
             cues: Paired::words(rows.into_iter().map(|row| (row.form, row.with, row.role))),
+            wording: Wording::new(grammars)?,
         })
     }
 
@@ -136,11 +135,12 @@ impl Deadlines {
             return None;
         }
         let strength = strength_of(expression);
+        let wording = &self.wording;
         let attributive = relation == Boundary::At
-            && (is_attributive(flow, place.span)
+            && (wording.is_attributive(flow, place.span)
                 && !self.dates_meeting(flow, sentence, place.span)
-                || strength == Strength::Bare && names_a_thing(flow, place.span)
-                || is_day(expression) && follows_meeting(flow, place.span));
+                || strength == Strength::Bare && wording.names_a_thing(flow, place.span)
+                || is_day(expression) && wording.follows_meeting(flow, place.span));
         let verbs: Vec<(Span, Role)> = heads(flow, &cues)
             .into_iter()
             .filter(|(span, role)| role.kind().is_some() && !span.overlaps(place.span))
@@ -159,6 +159,7 @@ impl Deadlines {
             verbs: &verbs,
             relation,
             attributive,
+            wording,
         };
         if !said.binds(strength, modal.is_some(), event.modality != Modality::Ongoing) {
             return None;
@@ -169,7 +170,7 @@ impl Deadlines {
         let recipient = person(Role::Recipient).filter(|span| !acts(flow, *span));
         let (owner, owner_id) = match person(Role::Owner) {
             Some(span) => (Some(office(flow, span, organisations, place)), None),
-            None => agent(flow, &clause, organisations, (place, recipient)),
+            None => agent(wording, flow, &clause, organisations, (place, recipient)),
         };
         // What a motion asks of the government, or the Kamer may do, no one has promised.
         let asked = cues.iter().any(|(_, role)| *role == Role::Asked);
@@ -224,6 +225,7 @@ struct Said<'p> {
     relation: Boundary,
     /// Whether the time says which thing is meant rather than when.
     attributive: bool,
+    wording: &'p Wording,
 }
 
 impl Said<'_> {
@@ -260,14 +262,15 @@ impl Said<'_> {
     fn year_binds(&self, ahead: bool) -> bool {
         let bound = self.tense.has(Sign::Future)
             || self.tense.has(Sign::Planned)
-            || is_bound(self.flow, self.clause)
+            || self.wording.is_bound(self.flow, self.clause)
             || self.verbs.iter().any(|(_, role)| *role != Role::Milestone);
         bound && (ahead || !self.verbs.is_empty()) && !counts(self.flow, self.clause)
     }
 
     /// Whether the time opens a main clause that gives no figure.
     fn opens(&self) -> bool {
-        opens_sentence(self.flow, self.clause, self.place.span) && !counts(self.flow, self.clause)
+        self.wording.opens_sentence(self.flow, self.clause, self.place.span)
+            && !counts(self.flow, self.clause)
     }
 
     fn holds_money(&self, within: Span) -> bool {

@@ -2,6 +2,7 @@
 
 use super::super::Organisation;
 use super::super::clause::Clause;
+use super::wording::Wording;
 use crate::Span;
 use crate::grammar::OFFICE;
 use crate::layout::Place;
@@ -47,6 +48,7 @@ const OF: [&str; 8] =
 /// The organisation that is to do it: the first of the clause that no preposition governs and that
 /// is not the recipient (`De Tweede Kamer ontvangt`).
 pub(super) fn agent(
+    wording: &Wording,
     flow: &str,
     clause: &Clause,
     organisations: &[Organisation],
@@ -69,16 +71,10 @@ pub(super) fn agent(
         let last = words.next().unwrap_or_default();
         let governor =
             if matches!(last, "de" | "het") { words.next().unwrap_or_default() } else { last };
-        !PREPOSITIONS.contains(&governor.to_lowercase().as_str())
+        !wording.is_preposition(governor)
     });
     match agents.next() {
         Some(agent) => (Some(agent.place.span), Some(agent.org_id.clone())),
         None => (None, None),
     }
 }
-
-/// Behind these an organisation is not the one that acts.
-const PREPOSITIONS: [&str; 16] = [
-    "aan", "bij", "met", "namens", "naar", "om", "onder", "op", "over", "per", "tegen", "tot",
-    "uit", "van", "voor", "volgens",
-];

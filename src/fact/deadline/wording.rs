@@ -2,30 +2,128 @@
 
 use super::super::clause::Clause;
 use crate::Span;
+use crate::error::Error;
+use crate::lexicon::{Grammars, WordRoles, ends_folded};
+use serde::Deserialize;
 
-/// Whether the words before a time say that it happens within it: `in de loop van`.
-fn in_course(before: &str) -> bool {
-    const COURSES: [&str; 3] = [" loop van", " verloop van", " ingang van"];
-    COURSES.iter().any(|course| before.ends_with(course))
+/// What a row of `grammars/deadline_words.csv` is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Role {
+    /// Before a bare year that is a time: `in`, `eerst`.
+    Governs,
+    /// What happens does so within the time: `loop` in `in de loop van`.
+    Course,
+    /// A word that ends so is a meeting.
+    Meeting,
+    /// Says that something is done or has to be: `moet`.
+    Binds,
+    /// Says what merely is so: `bestaat`.
+    State,
+    /// What stands behind it is not what acts.
+    Preposition,
 }
 
-/// Whether the time says which thing is meant rather than when: `de top van juni 2026`; but not
-/// `in de loop van 2026`.
-pub(super) fn is_attributive(flow: &str, time: Span) -> bool {
-    let mut before = flow.get(..time.start).unwrap_or_default().trim_end();
-    if in_course(before) {
-        return false;
+#[derive(Debug, Deserialize)]
+struct Row {
+    form: String,
+    role: Role,
+}
+
+/// The words around a time.
+#[derive(Debug)]
+pub(super) struct Wording {
+    words: WordRoles<Role>,
+    /// The ends of words for meetings.
+    meetings: Vec<String>,
+}
+
+impl Wording {
+    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("deadline_words.csv")?;
+        let meetings = rows.iter().filter(|row| row.role == Role::Meeting);
+        Ok(Self {
+            meetings: meetings.map(|row| row.form.to_lowercase()).collect(),
+            words: rows.into_iter().map(|row| (row.form, row.role)).collect(),
+        })
     }
-    // `van 27 en 28 juli`
-    while let Some(listed) = [" en", " of", ","].iter().find_map(|link| before.strip_suffix(link)) {
-        let rest = listed.trim_end_matches(|c: char| c.is_ascii_digit());
-        if rest.len() == listed.len() || !rest.ends_with(' ') {
-            break;
+
+    /// Whether the words before a time say that it happens within it: `in de loop van`.
+    fn in_course(&self, before: &str) -> bool {
+        let noun = before.strip_suffix(" van").and_then(|before| before.rsplit_once(' '));
+        noun.is_some_and(|(_, noun)| self.words.is(Role::Course, noun))
+    }
+
+    /// Whether an organisation behind this word is not the one that acts.
+    pub(super) fn is_preposition(&self, word: &str) -> bool {
+        self.words.is(Role::Preposition, word)
+    }
+
+    /// Whether the time says which thing is meant rather than when: `de top van juni 2026`; but not
+    /// `in de loop van 2026`.
+    pub(super) fn is_attributive(&self, flow: &str, time: Span) -> bool {
+        let mut before = flow.get(..time.start).unwrap_or_default().trim_end();
+        if self.in_course(before) {
+            return false;
         }
-        before = rest.trim_end();
+        // `van 27 en 28 juli`
+        while let Some(listed) =
+            [" en", " of", ","].iter().find_map(|link| before.strip_suffix(link))
+        {
+            let rest = listed.trim_end_matches(|c: char| c.is_ascii_digit());
+            if rest.len() == listed.len() || !rest.ends_with(' ') {
+                break;
+            }
+            before = rest.trim_end();
+        }
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        matches!(word, "van" | "d.d." | "dd.")
     }
-    let word = before.rsplit(' ').next().unwrap_or_default();
-    matches!(word, "van" | "d.d." | "dd.")
+
+    /// Whether a day is that of the meeting named right before it: `de agenda Landbouw- en Visserijraad
+    /// 27-28 oktober 2025`.
+    pub(super) fn follows_meeting(&self, flow: &str, time: Span) -> bool {
+        let before = flow.get(..time.start).unwrap_or_default().trim_end();
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        self.meetings.iter().any(|meeting| ends_folded(word, meeting))
+    }
+
+    /// Whether a bare year belongs to the name of a thing: `de monitor over 2023`, `het jaarplan 2026`.
+    pub(super) fn names_a_thing(&self, flow: &str, time: Span) -> bool {
+        let before = flow.get(..time.start).unwrap_or_default().trim_end();
+        // `wordt over de jaren 2025 en 2026 gemonitord`
+        let first = before.strip_suffix(" en").or_else(|| before.strip_suffix(" tot en met"));
+        let first =
+            first.map_or(before, |list| list.trim_end_matches(|c: char| c.is_ascii_digit()));
+        if first.trim_end().ends_with(" over de jaren") {
+            return true;
+        }
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        let year = time.of(flow).starts_with(|c: char| c.is_ascii_digit());
+        year && !self.in_course(before)
+            && word.ends_with(char::is_alphabetic)
+            && !self.words.is(Role::Governs, word)
+    }
+
+    /// Whether a verb of the clause says that something is done or has to be: `wordt`, `moet`.
+    pub(super) fn is_bound(&self, flow: &str, clause: &Clause) -> bool {
+        clause.words(flow).any(|(_, word)| self.words.is(Role::Binds, word))
+    }
+
+    /// Whether the time opens a main clause, its verb right behind it: `Eind 2025 benadert Defensie de
+    /// markt`. What merely is so then (`In mei bestaat de stichting 50 jaar`) is no act.
+    pub(super) fn opens_sentence(&self, flow: &str, clause: &Clause, time: Span) -> bool {
+        let before = flow.get(..clause.span.start).unwrap_or_default().trim_end();
+        let main = before.is_empty() || before.ends_with(['.', ';', ')']);
+        let lead = flow.get(clause.span.start..time.start).unwrap_or_default();
+        let verb = flow.get(time.end..clause.span.end).and_then(|rest| rest.strip_prefix(' '));
+        let verb = verb.and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        let fits = verb.ends_with('t') && verb.len() > 3 || verb.ends_with("en") && verb.len() > 4;
+        main && lead.split_whitespace().count() < 3
+            && fits
+            && verb.chars().all(char::is_lowercase)
+            && !self.words.is(Role::State, verb)
+    }
 }
 
 /// Whether `tot` stands right before a time: what has begun ends then.
@@ -34,82 +132,6 @@ pub(super) fn is_up_to(flow: &str, time: Span) -> bool {
     [" tot ", " tot en met ", " t/m ", " tot uiterlijk ", " tot aan "]
         .iter()
         .any(|upto| before.ends_with(upto))
-}
-
-/// Whether a day is that of the meeting named right before it: `de agenda Landbouw- en Visserijraad
-/// 27-28 oktober 2025`.
-pub(super) fn follows_meeting(flow: &str, time: Span) -> bool {
-    const MEETINGS: [&str; 8] =
-        ["raad", "debat", "overleg", "top", "bijeenkomst", "vergadering", "conferentie", "ao"];
-    let before = flow.get(..time.start).unwrap_or_default().trim_end();
-    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    MEETINGS.iter().any(|meeting| word.ends_with(meeting))
-}
-
-/// Whether a bare year belongs to the name of a thing: `de monitor over 2023`, `het jaarplan 2026`.
-pub(super) fn names_a_thing(flow: &str, time: Span) -> bool {
-    const GOVERNS: [&str; 22] = [
-        "in",
-        "vanaf",
-        "tot",
-        "per",
-        "vóór",
-        "uiterlijk",
-        "en",
-        "of",
-        "na",
-        "rond",
-        "gedurende",
-        "binnen",
-        "met",
-        "jaar",
-        "ook",
-        "nog",
-        "pas",
-        "reeds",
-        "al",
-        "begin",
-        "tussen",
-        "eerst",
-    ];
-    let before = flow.get(..time.start).unwrap_or_default().trim_end();
-    // `wordt over de jaren 2025 en 2026 gemonitord`
-    let first = before.strip_suffix(" en").or_else(|| before.strip_suffix(" tot en met"));
-    let first = first.map_or(before, |list| list.trim_end_matches(|c: char| c.is_ascii_digit()));
-    if first.trim_end().ends_with(" over de jaren") {
-        return true;
-    }
-    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let year = time.of(flow).starts_with(|c: char| c.is_ascii_digit());
-    year && !in_course(before)
-        && word.ends_with(char::is_alphabetic)
-        && !GOVERNS.contains(&word.as_str())
-}
-
-/// Whether a verb of the clause says that something is done or has to be: `wordt`, `moet`.
-pub(super) fn is_bound(flow: &str, clause: &Clause) -> bool {
-    const BINDS: [&str; 8] =
-        ["wordt", "worden", "moet", "moeten", "dient", "dienen", "gaat", "gaan"];
-    clause.words(flow).any(|(_, word)| BINDS.contains(&word.to_lowercase().as_str()))
-}
-
-/// Whether the time opens a main clause, its verb right behind it: `Eind 2025 benadert Defensie de
-/// markt`. What merely is so then (`In mei bestaat de stichting 50 jaar`) is no act.
-pub(super) fn opens_sentence(flow: &str, clause: &Clause, time: Span) -> bool {
-    const STATES: [&str; 12] = [
-        "hebben", "zitten", "bestaat", "bestaan", "bedraagt", "bedragen", "geldt", "gelden",
-        "staat", "staan", "ligt", "liggen",
-    ];
-    let before = flow.get(..clause.span.start).unwrap_or_default().trim_end();
-    let main = before.is_empty() || before.ends_with(['.', ';', ')']);
-    let lead = flow.get(clause.span.start..time.start).unwrap_or_default();
-    let verb = flow.get(time.end..clause.span.end).and_then(|rest| rest.strip_prefix(' '));
-    let verb = verb.and_then(|rest| rest.split(' ').next()).unwrap_or_default();
-    let fits = verb.ends_with('t') && verb.len() > 3 || verb.ends_with("en") && verb.len() > 4;
-    main && lead.split_whitespace().count() < 3
-        && fits
-        && verb.chars().all(char::is_lowercase)
-        && !STATES.contains(&verb)
 }
 
 /// Whether the time stands in brackets that hold nothing but times and small words: `(2028,

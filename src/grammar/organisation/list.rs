@@ -5,18 +5,21 @@
 //! stand in `organisations_ambiguous.csv` with what the text must show.
 
 use super::name::{begins_sentence, last_word, words};
+use super::pattern::{NameWords, Role};
 use super::register::Register;
 use crate::error::Error;
 use crate::grammar::Here;
 use crate::lexicon::{Case, Grammars, Words};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// The forms of all organisations but places and departments in office.
 #[derive(Debug)]
 pub(super) struct Names {
-    words: Words<Form>,
+    forms: Words<Form>,
     lower: Vec<String>,
+    words: Arc<NameWords>,
 }
 
 /// A form, the entries it may mean, and what the text must show.
@@ -116,7 +119,7 @@ impl Names {
         let mut lower: Vec<String> = lower.map(|(form, ..)| form.to_lowercase()).collect();
         lower.sort();
         lower.dedup();
-        Ok(Self { words: Words::new(all), lower })
+        Ok(Self { forms: Words::new(all), lower, words: grammars.shared(NameWords::new)? })
     }
 
     /// The forms that may stand in lower case.
@@ -127,27 +130,42 @@ impl Names {
     /// The longest name at this place: the text and the entries it may mean.
     pub(super) fn read<'f>(&self, here: Here<'f>) -> Option<(&'f str, &[u32])> {
         let ahead = here.ahead();
-        let (matched, form) = self.words.longest(ahead)?;
+        let (matched, form) = self.forms.longest(ahead)?;
         let rest = ahead.get(matched.len()..)?;
-        (is_free(here, matched, rest) && form.needs.met(here, matched, rest))
+        (is_free(here, matched, rest) && self.shows(form.needs, here, matched, rest))
             .then_some((matched, form.entries.as_slice()))
     }
 
     /// Whether a name begins at the start of `text`, whatever stands around it.
     pub(super) fn begins(&self, text: &str) -> bool {
-        self.words.longest(text).is_some_and(|(matched, _)| matched.chars().any(char::is_uppercase))
+        self.forms.longest(text).is_some_and(|(matched, _)| matched.chars().any(char::is_uppercase))
     }
-}
 
-impl Needs {
-    fn met(self, here: Here<'_>, matched: &str, rest: &str) -> bool {
-        match self {
-            Self::Nothing | Self::Exact => has_capital_or_length(matched),
-            Self::Never | Self::Department => false,
-            Self::Article => is_introduced(here.behind()),
-            Self::Name => !begins_sentence(here.behind()) || is_followed_by_verb(rest),
-            Self::Mixed => !is_among_capitals(here.behind(), rest),
+    /// Whether the text shows what the form needs.
+    fn shows(&self, needs: Needs, here: Here<'_>, matched: &str, rest: &str) -> bool {
+        match needs {
+            Needs::Nothing | Needs::Exact => has_capital_or_length(matched),
+            Needs::Never | Needs::Department => false,
+            Needs::Article => self.is_introduced(here.behind()),
+            Needs::Name => !begins_sentence(here.behind()) || self.goes_on(rest),
+            Needs::Mixed => !is_among_capitals(here.behind(), rest),
         }
+    }
+
+    /// Whether an article or a preposition stands just before.
+    fn is_introduced(&self, behind: &str) -> bool {
+        last_word(behind).is_some_and(|(before, word)| {
+            behind.ends_with(' ')
+                && before.len() + word.len() + 1 == behind.len()
+                && self.words.is(Role::Before, word)
+        })
+    }
+
+    /// Whether the sentence goes on with what a body does.
+    fn goes_on(&self, rest: &str) -> bool {
+        words(rest.trim_start()).next().is_some_and(|word| {
+            word.text.starts_with(char::is_lowercase) && self.words.is(Role::Behind, word.text)
+        })
     }
 }
 
@@ -177,49 +195,6 @@ fn has_capital_or_length(matched: &str) -> bool {
     matched.chars().any(char::is_uppercase)
         || !matched.contains(' ')
         || matched.split(' ').count() >= 3
-}
-
-/// Whether an article or a preposition stands just before.
-pub(super) fn is_introduced(behind: &str) -> bool {
-    const BEFORE: [&str; 22] = [
-        "de", "het", "'t", "der", "des", "door", "bij", "aan", "van", "met", "naar", "namens",
-        "onze", "tussen", "en", "of", "via", "deze", "voor", "zoals", "dat", "richting",
-    ];
-    last_word(behind).is_some_and(|(before, word)| {
-        behind.ends_with(' ')
-            && before.len() + word.len() + 1 == behind.len()
-            && BEFORE.contains(&word.to_lowercase().as_str())
-    })
-}
-
-fn is_followed_by_verb(rest: &str) -> bool {
-    const VERBS: [&str; 24] = [
-        "heeft",
-        "is",
-        "wordt",
-        "zal",
-        "kan",
-        "stelt",
-        "concludeert",
-        "geeft",
-        "werkt",
-        "voert",
-        "doet",
-        "moet",
-        "houdt",
-        "heeft,",
-        "en",
-        "beschikt",
-        "levert",
-        "neemt",
-        "maakt",
-        "ziet",
-        "onderzoekt",
-        "adviseert",
-        "controleert",
-        "meldt",
-    ];
-    words(rest.trim_start()).next().is_some_and(|word| VERBS.contains(&word.text))
 }
 
 /// Whether the words on both sides are in capitals: a heading, where case says nothing.

@@ -7,7 +7,7 @@ use crate::layout::cues::Cues;
 use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Role};
 use crate::layout::shape::{self, End};
-use crate::lexicon::Grammars;
+use crate::lexicon::{Grammars, WordRoles};
 use serde::Deserialize;
 
 /// What a cue of `grammars/signatories.csv` is.
@@ -20,15 +20,29 @@ enum Signing {
     Closing,
 }
 
+/// What a word of `grammars/signature_words.csv` says of its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    /// The line is a sentence: `heeft`.
+    Verb,
+    /// A small word within a name: `van`.
+    Name,
+}
+
 /// Finds signatures.
 #[derive(Debug)]
 pub(in crate::layout) struct SignatureFinder {
     cues: Cues<Signing>,
+    words: WordRoles<Kind>,
 }
 
 impl SignatureFinder {
     pub(in crate::layout) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        Ok(Self { cues: Cues::new(grammars, "signatories.csv")? })
+        Ok(Self {
+            cues: Cues::new(grammars, "signatories.csv")?,
+            words: WordRoles::new(grammars, "signature_words.csv")?,
+        })
     }
 
     /// Gives the lines of signatures their role; one number for each signature.
@@ -68,7 +82,7 @@ impl SignatureFinder {
         }
         if self.signing(line) == Some(Signing::Closing) && first.width <= 40 {
             let next = content(at + 1);
-            let signs = self.is_office(next) || is_name(next);
+            let signs = self.is_office(next) || self.is_name(next);
             return if !body(at + 1) || signs { at + 1 } else { at };
         }
         if self.is_office(line) {
@@ -80,7 +94,7 @@ impl SignatureFinder {
                 if !more || shape::end_of(content(office)) == End::Stop {
                     break;
                 }
-                if is_name(content(next)) && !content(next).ends_with(',') {
+                if self.is_name(content(next)) && !content(next).ends_with(',') {
                     break;
                 }
                 office = next;
@@ -92,7 +106,7 @@ impl SignatureFinder {
             let name = office + 1;
             let near = body(name) && lines.get(name).is_some_and(|line| line.gap <= 8);
             let alone = closed && is_capitalised(content(name));
-            if near && (is_name(content(name)) || alone) && (closed || first.gap > 0) {
+            if near && (self.is_name(content(name)) || alone) && (closed || first.gap > 0) {
                 return name + 1;
             }
             // Another office, or the end of the text, right behind it.
@@ -100,13 +114,13 @@ impl SignatureFinder {
             return if closed && last { office + 1 } else { at };
         }
         // The name first, the office below it, at the end of the text or before notes.
-        if is_name(line) && body(at + 1) && self.is_office(content(at + 1)) {
+        if self.is_name(line) && body(at + 1) && self.is_office(content(at + 1)) {
             let office = lines.get(at + 1);
             let short = office.is_some_and(|line| line.gap <= 1 && line.width <= 90);
             let ends = shape::end_of(content(at + 1)) == End::Word;
             let apart =
                 lines.get(at + 2).is_none_or(|line| line.gap > 0 || line.role != Role::Body)
-                    || is_name(content(at + 2))
+                    || self.is_name(content(at + 2))
                     || content(at + 2).chars().count() < 60 && shape::starts_lower(content(at + 2));
             if short && ends && apart {
                 let runs_on = body(at + 2)
@@ -131,50 +145,36 @@ impl SignatureFinder {
         let mut found =
             self.cues.of(&head).filter(|(_, rest)| !rest.starts_with(char::is_alphabetic));
         let (cue, _) = found.next()?;
-        let open = matches!(shape::end_of(line), End::Comma | End::Word) && !has_verb(&head);
+        let open = matches!(shape::end_of(line), End::Comma | End::Word) && !self.has_verb(&head);
         open.then_some(*cue.kind)
     }
-}
 
-/// Whether a line that begins with an office is a sentence about it.
-fn has_verb(line: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "heeft",
-        "is",
-        "zal",
-        "wordt",
-        "kan",
-        "wil",
-        "deelt",
-        "zegt",
-        "meent",
-        "stelt",
-        "vindt",
-        "hebben",
-        "zijn",
-        "zullen",
-        "worden",
-        "was",
-        "had",
-        "werd",
-        "acht",
-        "geeft",
-        "ziet",
-        "verwacht",
-        "moet",
-        "dat",
-        "die",
-        "wie",
-        "heb",
-        "ben",
-        "gaat",
-        "komt",
-        "over",
-        "onderschrijft",
-        "bevestigt",
-        "informeert",
-    ];
-    line.split([' ', ',']).any(|word| VERBS.contains(&word))
+    /// Whether a line that begins with an office is a sentence about it.
+    fn has_verb(&self, line: &str) -> bool {
+        line.split([' ', ',']).any(|word| self.words.is(Kind::Verb, word))
+    }
+
+    /// A name as it stands under a letter: `G.A. van der Steur`, `Foort van Oosten`, `drs. M.C.G. Keijzer`.
+    fn is_name(&self, line: &str) -> bool {
+        let words: Vec<&str> = line.split(is_space).filter(|word| !word.is_empty()).collect();
+        if words.is_empty() || words.len() > 7 || line.chars().count() > 48 {
+            return false;
+        }
+        let fine = words.iter().all(|word| {
+            let bare = word.trim_matches(['(', ')', ',', '.']);
+            let small = self.words.is(Kind::Name, bare);
+            let named = bare.chars().next().is_some_and(char::is_uppercase)
+                && bare
+                    .chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '\u{2019}'));
+            small || named
+        });
+        let capital = words.iter().any(|word| word.starts_with(char::is_uppercase));
+        fine && capital
+            && (words.len() >= 2 || line.contains('.'))
+            && !line.ends_with([':', ';', '?'])
+            && !(line.ends_with('.') && words.last().is_none_or(|word| word.len() > 4))
+    }
 }
 
 /// One word with a capital: a surname alone, `Snijder-Hazelhoff`.
@@ -185,58 +185,4 @@ fn is_capitalised(line: &str) -> bool {
             part.chars().next().is_some_and(char::is_alphabetic)
                 && part.chars().skip(1).all(char::is_lowercase)
         })
-}
-
-/// A name as it stands under a letter: `G.A. van der Steur`, `Foort van Oosten`, `drs. M.C.G. Keijzer`.
-fn is_name(line: &str) -> bool {
-    let words: Vec<&str> = line.split(is_space).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() || words.len() > 7 || line.chars().count() > 48 {
-        return false;
-    }
-    let fine = words.iter().all(|word| {
-        let bare = word.trim_matches(['(', ')', ',', '.']);
-        let small = matches!(
-            bare.to_lowercase().as_str(),
-            "van"
-                | "de"
-                | "der"
-                | "den"
-                | "ten"
-                | "ter"
-                | "te"
-                | "het"
-                | "in"
-                | "'t"
-                | "\u{2019}t"
-                | "el"
-                | "al"
-                | "mr"
-                | "drs"
-                | "dr"
-                | "ir"
-                | "ing"
-                | "prof"
-                | "von"
-                | "la"
-                | "le"
-                | "op"
-                | "d"
-                | "ra"
-                | "ma"
-                | "msc"
-                | "bsc"
-                | "phd"
-                | "mba"
-        );
-        let named = bare.chars().next().is_some_and(char::is_uppercase)
-            && bare
-                .chars()
-                .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '\u{2019}'));
-        small || named
-    });
-    let capital = words.iter().any(|word| word.starts_with(char::is_uppercase));
-    fine && capital
-        && (words.len() >= 2 || line.contains('.'))
-        && !line.ends_with([':', ';', '?'])
-        && !(line.ends_with('.') && words.last().is_none_or(|word| word.len() > 4))
 }

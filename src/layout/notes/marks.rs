@@ -1,7 +1,7 @@
 //! Where the marks of notes stand: of all places where one could, the chain that fits the notes.
 
 use super::bare::bare_marks;
-use super::candidates::{Words, candidates, is_unit};
+use super::candidates::{Words, candidates};
 use super::label::superscript_digit;
 use super::{Candidate, HIGHEST, Note, NoteMark};
 use crate::Span;
@@ -85,7 +85,7 @@ pub(in crate::layout) fn marks<'t>(
         }
     }
     add_stars(text, lines, notes, &mut found);
-    add_signed(text, lines, notes, &mut found);
+    add_signed(text, lines, notes, words, &mut found);
     let numbered = |label: &str| label.starts_with(|c: char| c.is_ascii_digit());
     if !notes.iter().any(|note| numbered(&note.label)) && !found.iter().any(|m| numbered(&m.label))
     {
@@ -175,7 +175,13 @@ fn heaviest_chain(candidates: &[Candidate]) -> Vec<Candidate> {
 }
 
 /// Marks that need no number: superscript digits and `[1]`.
-fn add_signed(text: &str, lines: &[Line], notes: &[Note], found: &mut Vec<NoteMark>) {
+fn add_signed(
+    text: &str,
+    lines: &[Line],
+    notes: &[Note],
+    words: &Words<'_>,
+    found: &mut Vec<NoteMark>,
+) {
     let mut known: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
     for (index, note) in notes.iter().enumerate() {
         known.entry(&note.label).or_default().push((note.label_span.start, index));
@@ -205,7 +211,7 @@ fn add_signed(text: &str, lines: &[Line], notes: &[Note], found: &mut Vec<NoteMa
                     chars.next();
                 }
                 let unit = content.get(word..at).unwrap_or_default();
-                if !is_unit(unit) && label.len() <= 3 && !before.is_ascii_digit() {
+                if !words.beside.is_unit(unit) && label.len() <= 3 && !before.is_ascii_digit() {
                     let span = Span::new(line.span.start + at, line.span.start + end);
                     let note = note_of(&label, span.start);
                     found.push(NoteMark { span, label, note });
@@ -273,8 +279,9 @@ mod tests {
     /// The text with every mark found written as `[^label]`, notes left out.
     fn lifted(text: &str) -> String {
         let mut lines = lines_of(text, Span::new(0, text.len()));
-        let words = Words::of(text, &lines);
-        let notes = NoteFinder::new(&Grammars::built_in()).unwrap().notes(text, &mut lines, &words);
+        let finder = NoteFinder::new(&Grammars::built_in()).unwrap();
+        let words = finder.words(text, &lines);
+        let notes = finder.notes(text, &mut lines, &words);
         let mut out = String::new();
         let mut at = 0;
         for mark in marks(text, &lines, &notes, &words) {

@@ -13,7 +13,6 @@ mod extent;
 mod label;
 mod marks;
 
-pub(super) use candidates::Words;
 pub(super) use marks::marks;
 
 use super::flow::is_space;
@@ -22,6 +21,7 @@ use super::shape::{self, End};
 use crate::Span;
 use crate::error::Error;
 use crate::lexicon::{Grammars, is_month};
+use candidates::{Beside, Words};
 use extent::{ends_as_web_note, note_end, web_note};
 use label::{Form, note_start};
 use marks::MarkIndex;
@@ -77,12 +77,19 @@ const HIGHEST: u32 = 999;
 #[derive(Debug)]
 pub(super) struct NoteFinder {
     cues: Vec<String>,
+    beside: Beside,
 }
 
 impl NoteFinder {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("note_cues.csv")?;
-        Ok(Self { cues: rows.into_iter().map(|row| row.text.to_lowercase()).collect() })
+        let cues = rows.into_iter().map(|row| row.text.to_lowercase()).collect();
+        Ok(Self { cues, beside: Beside::new(grammars)? })
+    }
+
+    /// The words of a paper.
+    pub(super) fn words<'t>(&'t self, text: &'t str, lines: &[Line]) -> Words<'t> {
+        Words::of(&self.beside, text, lines)
     }
 
     /// The notes among the lines; gives their lines the role of notes.
@@ -279,11 +286,9 @@ mod tests {
             Samenstelling:\nLeden: Bakker (D66).\n\nX Noot 3\nwww.cbs.nl";
         let mut lines = lines_of(text, Span::new(0, text.len()));
         let finder = NoteFinder::new(&Grammars::built_in()).unwrap();
-        let labels: Vec<String> = finder
-            .notes(text, &mut lines, &Words::default())
-            .into_iter()
-            .map(|note| note.label)
-            .collect();
+        let words = finder.words("", &[]);
+        let notes = finder.notes(text, &mut lines, &words).into_iter();
+        let labels: Vec<String> = notes.map(|note| note.label).collect();
         assert_eq!(labels, ["1", "2", "3"]);
         let roles: Vec<(&str, Role)> =
             lines.iter().map(|line| (line.span.of(text), line.role)).collect();
@@ -298,7 +303,7 @@ mod tests {
         let finder = NoteFinder::new(&Grammars::built_in()).unwrap();
         let found = |text: &str| {
             let mut lines = lines_of(text, Span::new(0, text.len()));
-            let words = Words::of(text, &lines);
+            let words = finder.words(text, &lines);
             finder.notes(text, &mut lines, &words).len()
         };
         let text = "Kent u het bericht «Miljoenen»?1\nAntwoord 1\nJa, ook het andere bericht.2\n\
@@ -314,11 +319,8 @@ mod tests {
     fn err_a_word_is_no_note() {
         let text = "X Nooten\n1\n\nTekst.\nNoot\n1\nTekst.";
         let mut lines = lines_of(text, Span::new(0, text.len()));
-        assert!(
-            NoteFinder::new(&Grammars::built_in())
-                .unwrap()
-                .notes(text, &mut lines, &Words::default())
-                .is_empty()
-        );
+        let finder = NoteFinder::new(&Grammars::built_in()).unwrap();
+        let words = finder.words("", &[]);
+        assert!(finder.notes(text, &mut lines, &words).is_empty());
     }
 }

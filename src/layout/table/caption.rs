@@ -1,12 +1,13 @@
 //! The caption above a table: a line that begins as titles of tables do, or names the unit of the
-//! numbers below it.
+//! numbers below it; and the words that head its columns.
 
+use super::cells::is_year;
 use crate::error::Error;
 use crate::layout::cues::folded_chars;
 use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Role};
 use crate::layout::shape::{self, End};
-use crate::lexicon::Grammars;
+use crate::lexicon::{Grammars, WordMap};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -24,12 +25,14 @@ struct Row {
 enum Kind {
     Title,
     Unit,
+    Head,
 }
 
-/// Finds captions.
+/// Finds captions, and the words that head columns.
 #[derive(Debug)]
 pub(super) struct CaptionFinder {
     cues: Vec<(String, Kind)>,
+    heads: WordMap<()>,
     /// How titles begin.
     titles: FxHashSet<char>,
     /// Parts of units, one of which stands in every line that names one.
@@ -54,8 +57,11 @@ fn telling(cue: &str) -> Vec<String> {
 impl CaptionFinder {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("table_cues.csv")?;
+        let (heads, cues): (Vec<Row>, Vec<Row>) =
+            rows.into_iter().partition(|row| row.kind == Kind::Head);
+        let heads = heads.into_iter().map(|row| (row.text, ())).collect();
         let cues: Vec<(String, Kind)> =
-            rows.into_iter().map(|row| (row.text.to_lowercase(), row.kind)).collect();
+            cues.into_iter().map(|row| (row.text.to_lowercase(), row.kind)).collect();
         let titles = cues.iter().filter(|(_, kind)| *kind == Kind::Title);
         let titles = titles.filter_map(|(cue, _)| cue.chars().next()).collect();
         let units = cues.iter().filter(|(_, kind)| *kind == Kind::Unit);
@@ -63,7 +69,12 @@ impl CaptionFinder {
         words.sort();
         words.dedup();
         let units = words;
-        Ok(Self { cues, titles, units })
+        Ok(Self { cues, heads, titles, units })
+    }
+
+    /// Whether this is a year or another word that heads a column of numbers.
+    pub(super) fn is_head_word(&self, word: &str) -> bool {
+        is_year(word) || self.heads.contains(word.trim_end_matches(['.', '*', ':']))
     }
 
     /// Whether a line can be a caption that names the unit: `(bedragen x € 1.000)`.
@@ -122,7 +133,7 @@ impl CaptionFinder {
                     content.trim_end().ends_with(')') || shape::end_of(content) == End::Word;
                 closed || content.chars().count() <= 40
             }
-            None => false,
+            Some(Kind::Head) | None => false,
         }
     }
 

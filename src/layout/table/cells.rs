@@ -38,26 +38,3 @@ pub(super) fn is_year(cell: &str) -> bool {
         && (bare.starts_with("19") || bare.starts_with("20"))
         && bare.bytes().all(|byte| byte.is_ascii_digit())
 }
-
-/// A year or another word that heads a column of numbers.
-pub(super) fn is_head_word(word: &str) -> bool {
-    is_year(word)
-        || matches!(
-            word.to_lowercase().trim_end_matches(['.', '*', ':']),
-            "struct"
-                | "structureel"
-                | "totaal"
-                | "cumulatief"
-                | "cum"
-                | "som"
-                | "realisatie"
-                | "raming"
-                | "begroting"
-                | "verschil"
-                | "mutatie"
-                | "stand"
-                | "e.v"
-                | "ev"
-                | "extrapolatie"
-        )
-}

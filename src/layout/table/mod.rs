@@ -23,7 +23,7 @@ use crate::error::Error;
 use crate::lexicon::Grammars;
 use aligned::aligned;
 use caption::CaptionFinder;
-use cells::{is_head_word, is_number};
+use cells::is_number;
 use ragged::ragged;
 use separated::separated;
 use stacked::stacked;
@@ -129,11 +129,14 @@ impl TableFinder {
     ) -> Result<(usize, usize, Grid), usize> {
         let first = lines.get(at).filter(|line| line.role == Role::Body);
         let first = first.ok_or(at + 1)?;
-        let Some(parted) = parted(first.span.of(text)) else {
+        let content = first.span.of(text);
+        let parted =
+            parted(content).or_else(|| self.ends_as_row(content).then_some(Parted::Numbers));
+        let Some(parted) = parted else {
             let below = at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| {
                 above.role == Role::Body && self.captions.is_caption(above.span.of(text))
             });
-            let found = below.then(|| stacked(text, lines, at)).flatten();
+            let found = below.then(|| stacked(&self.captions, text, lines, at)).flatten();
             return found.ok_or(at + 1);
         };
         match parted {
@@ -143,9 +146,15 @@ impl TableFinder {
             Parted::Numbers => ragged(&self.captions, text, lines, at).ok_or(at + 1),
         }
     }
+
+    /// Whether a line ends with a number, a dash or a word of a table's head. Cheap: most do not.
+    fn ends_as_row(&self, content: &str) -> bool {
+        let last = content.rsplit(is_space).next().unwrap_or_default();
+        last.len() < content.len() && (is_number(last) || self.captions.is_head_word(last))
+    }
 }
 
-/// How the cells of this line could be parted, if it has more than one.
+/// By what the cells of this line could be parted, other than single spaces.
 fn parted(content: &str) -> Option<Parted> {
     if content.contains('|') && content.matches('|').count() >= 2 && !content.contains("://") {
         return Some(Parted::Bars);
@@ -159,13 +168,7 @@ fn parted(content: &str) -> Option<Parted> {
         let mut pairs = content.chars().zip(content.chars().skip(1));
         pairs.any(|(one, other)| is_space(one) && is_space(other))
     };
-    if spaces || !content.is_ascii() && run_of_any() {
-        return Some(Parted::Spaces);
-    }
-    // Cheap: a table's line ends with a number, a dash or a word of its head.
-    let last = content.rsplit(is_space).next().unwrap_or_default();
-    (last.len() < content.len() && (is_number(last) || is_head_word(last)))
-        .then_some(Parted::Numbers)
+    (spaces || !content.is_ascii() && run_of_any()).then_some(Parted::Spaces)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Tables whose cells are parted by single spaces: a label and numbers behind it, line after line.
 
 use super::caption::CaptionFinder;
-use super::cells::{is_head_word, is_number, is_year};
+use super::cells::{is_number, is_year};
 use super::grid::{Cell, Grid};
 use crate::Span;
 use crate::layout::flow::is_space;
@@ -21,7 +21,7 @@ pub(super) fn ragged(
         Some(words_of(text, line.span))
     };
     let head = tokens(at)?;
-    let years = head.iter().rev().take_while(|span| is_head_word(span.of(text))).count();
+    let years = head.iter().rev().take_while(|span| captions.is_head_word(span.of(text))).count();
     let first = tokens(at + 1)?;
     // The first row may have fewer numbers than the next.
     let counts = (at + 1..at + 4).map_while(|at| Some(trailing_numbers(text, &tokens(at)?)));

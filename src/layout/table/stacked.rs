@@ -1,7 +1,8 @@
 //! Tables whose cells stand each on a line of its own, as converters leave them that know no
 //! columns: below a caption the heads, then each row's label and its numbers.
 
-use super::cells::{is_head_word, is_number, is_year};
+use super::caption::CaptionFinder;
+use super::cells::{is_number, is_year};
 use super::grid::{Cell, Grid};
 use crate::layout::lines::{Line, Role};
 
@@ -16,7 +17,12 @@ const WIDEST: usize = 80;
 
 /// The table whose first cell is the line `at`, below a caption. Every row has as many numbers; a
 /// short number before a label is that of its row.
-pub(super) fn stacked(text: &str, lines: &[Line], at: usize) -> Option<(usize, usize, Grid)> {
+pub(super) fn stacked(
+    captions: &CaptionFinder,
+    text: &str,
+    lines: &[Line],
+    at: usize,
+) -> Option<(usize, usize, Grid)> {
     let cell = |at: usize| {
         let line = lines.get(at).filter(|line| line.role == Role::Body && line.width <= WIDEST)?;
         Some(line.span.of(text))
@@ -33,7 +39,8 @@ pub(super) fn stacked(text: &str, lines: &[Line], at: usize) -> Option<(usize, u
     let label = first - 1;
     let mut numbered = label > at && counter(label - 1);
     // Years and the like head columns; what stands between them and the numbers is a label.
-    let named = (at..label).rev().take(LABEL).find(|&at| cell(at).is_some_and(is_head_word));
+    let heads = |at: &usize| cell(*at).is_some_and(|cell| captions.is_head_word(cell));
+    let named = (at..label).rev().take(LABEL).find(heads);
     let head = match named {
         _ if numbered => label - 1,
         Some(named) => named + 1,

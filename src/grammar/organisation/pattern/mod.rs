@@ -21,14 +21,16 @@ mod shapes;
 mod tail;
 mod words;
 
+pub(super) use self::words::{NameWords, Role};
+
 use self::reading::Reading;
-use self::words::{NameWords, Role};
 use super::alias::Aliases;
 use super::name::{Word, begins_sentence, last_word, words};
 use crate::error::Error;
 use crate::grammar::Here;
 use crate::lexicon::{Grammars, WordMap, ends_folded};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// How many words a name has at most.
 const LIMIT: usize = 14;
@@ -46,7 +48,7 @@ pub(super) struct Patterns {
     introducers: WordMap<&'static str>,
     /// The last words of introducers of two words.
     pairs: WordMap<()>,
-    words: NameWords,
+    words: Arc<NameWords>,
 }
 
 /// What a head word allows.
@@ -159,7 +161,7 @@ impl Patterns {
             adjectives: WordMap::default(),
             introducers: WordMap::default(),
             pairs: WordMap::default(),
-            words: NameWords::new(grammars)?,
+            words: grammars.shared(NameWords::new)?,
         };
         for row in grammars.rows::<Row>("organisation_patterns.csv")? {
             let Some(kind) = KINDS.iter().find(|kind| **kind == row.kind) else {

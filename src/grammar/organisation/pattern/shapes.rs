@@ -3,7 +3,7 @@
 
 use super::reading::Reading;
 use super::words::{is_article, is_link};
-use super::{Name, Place, Shape};
+use super::{Name, Place, Role, Shape};
 use crate::grammar::organisation::alias;
 use crate::grammar::organisation::name::Word;
 
@@ -12,11 +12,9 @@ impl<'f> Reading<'_, 'f> {
     pub(super) fn chair(&self) -> Option<Name<'f>> {
         let first = self.word(0)?;
         let (head, chair) = first.text.split_once('-')?;
-        let bodies = ["commissie", "staatscommissie", "werkgroep", "adviescommissie", "taskforce"];
-        let body = bodies.iter().find(|body| head.eq_ignore_ascii_case(body))?;
         let mut end = first.end;
         let named = chair.chars().next().is_some_and(char::is_uppercase);
-        if !named {
+        if !named || !self.patterns.words.is(Role::Chaired, head) {
             return None;
         }
         // `commissie-Van Rijn`, `commissie-De Vries`
@@ -24,7 +22,8 @@ impl<'f> Reading<'_, 'f> {
             let more = (1..3).find(|&i| self.word(i).is_some_and(Word::is_capital))?;
             end = self.end(more);
         }
-        let kind = if *body == "werkgroep" { "werkgroep" } else { "commissie" };
+        let group = head.eq_ignore_ascii_case("werkgroep");
+        let kind = if group { "werkgroep" } else { "commissie" };
         self.name(end, kind, Shape::Chair)
     }
 
@@ -113,20 +112,7 @@ impl<'f> Reading<'_, 'f> {
         let fits = fits && !(joined && initial(short) != initial(name));
         let no_body =
             self.words.get(..=last)?.iter().any(|word| self.patterns.words.is_thing(word.text));
-        let national = matches!(
-            first.text,
-            "Landelijk"
-                | "Landelijke"
-                | "Nationaal"
-                | "Nationale"
-                | "Nederlands"
-                | "Nederlandse"
-                | "Koninklijke"
-                | "Koninklijk"
-                | "Europees"
-                | "International"
-                | "European"
-        );
+        let national = self.patterns.words.is(Role::National, first.text);
         let headed = self.words.get(..=last)?.iter().any(|word| {
             self.patterns.head(word.text).is_some_and(|head| head.place != Place::Company)
         });

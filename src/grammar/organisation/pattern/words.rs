@@ -1,13 +1,13 @@
 //! The words of `grammars/organisation_words.csv`: where a name begins and ends, and what is none.
 
 use crate::error::Error;
-use crate::lexicon::{Grammars, WordMap, ends_folded};
+use crate::lexicon::{Grammars, WordRoles, ends_folded};
 use serde::Deserialize;
 
 /// What a row of `grammars/organisation_words.csv` is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Role {
+pub(in crate::grammar::organisation) enum Role {
     /// With a capital no part of a name before its head: `De`, `Minister`.
     Stop,
     /// Behind a head an organ every foundation has, or what belongs to no one body: `toezicht`.
@@ -18,6 +18,14 @@ pub(super) enum Role {
     Land,
     /// A compound that is a common noun, whoever writes it with a capital: `gemeenteraad`.
     Compound,
+    /// Before a name that is also a common word, it shows that the name is meant: `bij`.
+    Before,
+    /// Behind such a name at the start of a sentence it shows the same: `adviseert`.
+    Behind,
+    /// Named by its chair: `commissie-Wolthuis`.
+    Chaired,
+    /// Begins the name of a body whose other words need not say that it is one: `Nationaal`.
+    National,
 }
 
 #[derive(Debug, Deserialize)]
@@ -28,29 +36,24 @@ struct Row {
 
 /// The words, by what they are for.
 #[derive(Debug)]
-pub(super) struct NameWords {
-    forms: WordMap<Vec<Role>>,
+pub(in crate::grammar::organisation) struct NameWords {
+    forms: WordRoles<Role>,
     things: Vec<String>,
 }
 
 impl NameWords {
-    pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let mut words = Self { forms: WordMap::default(), things: Vec::new() };
-        for row in grammars.rows::<Row>("organisation_words.csv")? {
-            if row.role == Role::Thing {
-                words.things.push(row.form.to_lowercase());
-            } else {
-                let mut roles = words.forms.get(&row.form).cloned().unwrap_or_default();
-                roles.push(row.role);
-                words.forms.insert(&row.form, roles);
-            }
-        }
-        Ok(words)
+    pub(in crate::grammar::organisation) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("organisation_words.csv")?;
+        let things = rows.iter().filter(|row| row.role == Role::Thing);
+        Ok(Self {
+            things: things.map(|row| row.form.to_lowercase()).collect(),
+            forms: rows.into_iter().map(|row| (row.form, row.role)).collect(),
+        })
     }
 
     /// Whether the word, in any case, is one of these.
-    pub(super) fn is(&self, role: Role, word: &str) -> bool {
-        self.forms.get(word).is_some_and(|roles| roles.contains(&role))
+    pub(in crate::grammar::organisation) fn is(&self, role: Role, word: &str) -> bool {
+        self.forms.is(role, word)
     }
 
     /// Whether the word names a law, a plan, a sum; `zorgsysteem` may be a body.

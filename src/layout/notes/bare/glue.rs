@@ -1,7 +1,6 @@
 //! What digits are glued to, and whether they can be a mark there.
 
-use super::super::candidates::{COUNTED, Context, closed, is_unit, is_year, punctuated};
-use super::super::candidates::{tail_of, year_with_mark};
+use super::super::candidates::{Context, closed, is_year, tail_of};
 use crate::layout::flow::is_space;
 use crate::layout::shape;
 use rustc_hash::FxHashSet;
@@ -44,7 +43,9 @@ pub(super) fn judge(
         return word(context, before, run, series).map(|glue| (0, glue));
     }
     match last {
-        '.' | ',' | ';' | '?' | '!' => sign(before, last, run, after).map(|glue| (0, glue)),
+        '.' | ',' | ';' | '?' | '!' => {
+            sign(context, before, last, run, after).map(|glue| (0, glue))
+        }
         ')' | ']' | '"' | '\'' | '\u{2019}' | '\u{201d}' | '\u{bb}' => {
             (closed(before, after) > 4).then_some((0, Glue::Closing))
         }
@@ -60,10 +61,10 @@ pub(super) fn judge(
             }
             let years =
                 stem.len().checked_sub(4).and_then(|at| stem.get(at..)).is_some_and(is_year);
-            (years && year_with_mark(before, run).1 > 0).then_some((4, Glue::Other))
+            (years && context.year_with_mark(before, run).1 > 0).then_some((4, Glue::Other))
         }
         '/' => None,
-        c if is_space(c) => year(before, run, after),
+        c if is_space(c) => year(context, before, run, after),
         _ => None,
     }
 }
@@ -76,11 +77,9 @@ fn word(
     series: &FxHashSet<&str>,
 ) -> Option<Glue> {
     let stem = stem_of(before);
-    let lower = stem.to_lowercase();
-    let own = is_unit(stem)
-        || COUNTED.contains(&lower.as_str())
-            && !matches!(lower.as_str(), "leden" | "kamer" | "regel" | "doel" | "maatregel")
-        || NUMBERED.contains(&lower.as_str())
+    let beside = context.words.beside;
+    let own = beside.is_unit(stem)
+        || beside.bears_number(stem)
         || series.contains(stem)
         || before.strip_suffix(stem)?.ends_with(['@', '/', '_', '#', '='])
         || is_roman(stem);
@@ -98,17 +97,23 @@ fn word(
 }
 
 /// `gemeld.9`, `liggen»?1`, `2021–2027.3 De`, `TO3357.5`; not `3.1`, `nr.2`, `a.1`, `IV.2`.
-fn sign(before: &str, sign: char, run: &str, after: &str) -> Option<Glue> {
+fn sign(
+    context: &Context<'_, '_>,
+    before: &str,
+    sign: char,
+    run: &str,
+    after: &str,
+) -> Option<Glue> {
     let stem = before.strip_suffix(sign)?;
     let word = last_word(stem).trim_start_matches(['(', '"', '\u{ab}', '\u{2018}', '\u{201c}']);
     if !word.ends_with(|c: char| c.is_ascii_digit()) {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let closes = word.ends_with([')', ']', '"', '\u{201d}', '\u{bb}', '\u{2019}', '\'', '%']);
-        let own = sign == '.' && SHORTENED.contains(&word.to_lowercase().as_str())
+        let own = sign == '.' && context.words.beside.is_abbreviation_alone(word)
             || is_roman(word)
             || word.contains(['@', '/'])
             || letters < 2 && !closes;
-        return (!own && punctuated(before, sign, run) > 4).then_some(Glue::Closing);
+        return (!own && context.punctuated(before, sign, run) > 4).then_some(Glue::Closing);
     }
     // Behind a number a mark needs the end of a sentence: `versie 2021.3 is` is a number.
     let tail = after.trim_start_matches(is_space);
@@ -128,8 +133,8 @@ fn sign(before: &str, sign: char, run: &str, after: &str) -> Option<Glue> {
 }
 
 /// `eind 20238`, `29 februari 202433`; not `de 20231 woningen`.
-fn year(before: &str, run: &str, after: &str) -> Option<(usize, Glue)> {
-    let (skip, weight) = year_with_mark(before, run);
+fn year(context: &Context<'_, '_>, before: &str, run: &str, after: &str) -> Option<(usize, Glue)> {
+    let (skip, weight) = context.year_with_mark(before, run);
     let last = last_word(before.trim_end_matches(is_space)).to_lowercase();
     let amount = matches!(
         last.as_str(),
@@ -151,78 +156,3 @@ pub(super) fn stem_of(text: &str) -> &str {
 fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
 }
-
-/// Words that bear a number of their own, glued: school years, standards, models.
-const NUMBERED: &[&str] = &[
-    "mbo",
-    "hbo",
-    "havo",
-    "vwo",
-    "vmbo",
-    "wo",
-    "po",
-    "vo",
-    "wga",
-    "euro",
-    "klas",
-    "jaar",
-    "tier",
-    "level",
-    "type",
-    "model",
-    "serie",
-    "horizon",
-    "omega",
-    "apollo",
-    "ariane",
-    "falcon",
-    "gpt",
-    "chatgpt",
-    "ipv",
-    "mpeg",
-    "nm",
-    "art",
-    "nr",
-    "nrs",
-    "no",
-    "lid",
-    "blz",
-    "pag",
-    "par",
-    "hfst",
-    "hst",
-    "tab",
-    "fig",
-    "pijler",
-    "perceel",
-    "wp",
-    "werkpakket",
-    "cluster",
-    "sprint",
-    "pilot",
-    "versie",
-    "delta",
-    "generatie",
-    "windows",
-    "office",
-    "studio",
-    "radio",
-    "npo",
-    "rtl",
-    "sbs",
-    "net",
-    "kanaal",
-    "terminal",
-    "hal",
-    "blok",
-    "unit",
-    "gate",
-    "pier",
-    "schacht",
-    "reactor",
-    "vgr",
-];
-
-/// Abbreviations whose stop a number of their own follows.
-const SHORTENED: &[&str] =
-    &["ad", "fig", "tab", "vr", "sub", "hst", "hoofdst", "onderd", "ex", "versie", "v", "vers"];

@@ -142,7 +142,7 @@ fn scan<'t>(context: &Context<'_, 't>, series: &FxHashSet<&str>, found: &mut Vec
             && let Some(number) = number_of(label)
         {
             let end = context.line.start + at + digits;
-            let second = second_mark(context.text, end, number);
+            let second = second_mark(context, end, number);
             if second.is_some() || ends(after) {
                 let span = Span::new(end - label.len(), end);
                 let word = match glue {
@@ -178,8 +178,8 @@ fn ends(after: &str) -> bool {
 
 /// The mark with the next number right behind one that ends at `at`: `samen.1,2`, or `kansrijk»1,`
 /// and on the next line `2 heb ik`.
-fn second_mark(text: &str, at: usize, number: u32) -> Option<Span> {
-    let rest = text.get(at..)?;
+fn second_mark(context: &Context<'_, '_>, at: usize, number: u32) -> Option<Span> {
+    let rest = context.text.get(at..)?;
     let behind = rest.strip_prefix(',')?;
     let tail = behind.strip_prefix(' ').unwrap_or(behind);
     let tail = tail.strip_prefix("\r\n").or_else(|| tail.strip_prefix('\n')).unwrap_or(tail);
@@ -189,22 +189,25 @@ fn second_mark(text: &str, at: usize, number: u32) -> Option<Span> {
     let resumes = after.strip_prefix(is_space).is_some_and(shape::starts_lower);
     let start = at + (rest.len() - tail.len());
     let counted = shape::first_word(after.trim_start_matches(is_space));
-    let amount = matches!(counted, "miljoen" | "mln." | "mln" | "miljard" | "mld." | "euro");
+    let amount = context.words.beside.is_sum(counted);
     (ends(after) && (glued || resumes && !amount && !tail.starts_with(' ')))
         .then(|| Span::new(start, start + next.len()))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::NoteFinder;
     use super::*;
     use crate::layout::lines::lines_of;
+    use crate::lexicon::Grammars;
 
     /// The text with every mark found written as `[^label]`.
     fn lifted(text: &str) -> String {
         let lines = lines_of(text, Span::new(0, text.len()));
         let mut out = String::new();
         let mut at = 0;
-        for mark in bare_marks(text, &lines, &Words::of(text, &lines)) {
+        let finder = NoteFinder::new(&Grammars::built_in()).unwrap();
+        for mark in bare_marks(text, &lines, &finder.words(text, &lines)) {
             assert_eq!(mark.note, None);
             out.push_str(&text[at..mark.span.start]);
             out.extend(["[^", &mark.label, "]"]);

@@ -1,11 +1,11 @@
 //! The places in running text where the mark of a numbered note could stand, each with a weight:
 //! how seldom such digits are anything else.
 
-mod counted;
+mod beside;
 mod weights;
 
-pub(super) use counted::{COUNTED, is_unit};
-pub(super) use weights::{closed, is_year, punctuated, year_with_mark};
+pub(super) use beside::Beside;
+pub(super) use weights::{closed, is_year};
 
 use super::Candidate;
 use crate::Span;
@@ -39,8 +39,9 @@ pub(super) fn readable(line: &Line) -> bool {
 }
 
 /// The words of a paper, as far as they tell a mark from a name with a digit.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::layout) struct Words<'t> {
+    pub(in crate::layout::notes) beside: &'t Beside,
     /// How often each word that ends in a digit stands there: `Mutluer1`, `KCR2`.
     tokens: FxHashMap<&'t str, u32>,
     /// The words without a digit at their end that others have with one behind them.
@@ -48,8 +49,9 @@ pub(in crate::layout) struct Words<'t> {
 }
 
 impl<'t> Words<'t> {
-    pub(in crate::layout) fn of(text: &'t str, lines: &[Line]) -> Self {
-        let mut words = Self::default();
+    pub(super) fn of(beside: &'t Beside, text: &'t str, lines: &[Line]) -> Self {
+        let (tokens, stems) = <(FxHashMap<_, _>, FxHashSet<_>)>::default();
+        let mut words = Self { beside, tokens, stems };
         let mut asked: FxHashSet<&str> = FxHashSet::default();
         let tokens = |line: &'t str| {
             words_of(line)
@@ -118,7 +120,7 @@ impl Context<'_, '_> {
             None => (0, self.line_alone(digits, after)),
             Some(c) if c.is_alphabetic() => (0, self.glued(before, run)),
             Some(c) if matches!(c, '.' | ',' | ';' | ':' | '?' | '!') => {
-                (0, punctuated(before, c, run))
+                (0, self.punctuated(before, c, run))
             }
             Some(')' | ']' | '"' | '\'' | '\u{2019}' | '\u{201d}' | '\u{bb}') => {
                 (0, closed(before, after))
@@ -126,7 +128,7 @@ impl Context<'_, '_> {
             Some('%') => (0, 4),
             Some(c) if is_space(c) => self.apart_or_year(before, after, run),
             Some('(') if after.starts_with(')') => (0, bracketed(before)),
-            Some('-' | '\u{2013}' | '/' | '(') => year_with_mark(before, run),
+            Some('-' | '\u{2013}' | '/' | '(') => self.year_with_mark(before, run),
             Some(_) => (0, 0),
         };
         let Some(label) = run.get(skip..) else { return };

@@ -2,7 +2,6 @@
 //! are none.
 
 use super::Context;
-use super::counted::{ABBREVIATED, COUNTED, is_designation};
 use crate::Span;
 use crate::layout::flow::is_space;
 use crate::layout::notes::starts_with_month;
@@ -27,35 +26,18 @@ impl Context<'_, '_> {
             .get(Span::new(whole, whole + token).of(self.text))
             .is_some_and(|&count| count > 1);
         let letters = stem.chars().count();
+        let beside = self.words.beside;
         // Numbers inside: B2B2, 4G5.
         if repeated || stem.contains(|c: char| c.is_ascii_digit()) {
             return 0;
         }
         if stem.contains(char::is_lowercase) && letters >= 2 {
-            let name = matches!(
-                stem.to_lowercase().as_str(),
-                "covid"
-                    | "mp"
-                    | "web"
-                    | "next"
-                    | "top"
-                    | "pm"
-                    | "nh"
-                    | "no"
-                    | "co"
-                    | "vitamine"
-                    | "formule"
-                    | "tx"
-                    | "ps"
-            );
-            return if name { 2 } else { 10 };
+            return if beside.is_name(stem) { 2 } else { 10 };
         }
-        if is_designation(stem) || letters < 3 {
-            return if letters == 2 && self.words.stems.contains(stem) && !is_designation(stem) {
-                3
-            } else {
-                0
-            };
+        let designation = beside.is_designation(stem);
+        if designation || letters < 3 {
+            let known = letters == 2 && self.words.stems.contains(stem) && !designation;
+            return if known { 3 } else { 0 };
         }
         if self.words.stems.contains(stem) { 7 } else { 4 }
     }
@@ -64,8 +46,9 @@ impl Context<'_, '_> {
     /// (`vertegenwoordigd 4.`, `regio's. 22 De`).
     pub(super) fn apart_or_year(&self, before: &str, after: &str, run: &str) -> (usize, u32) {
         if run.len() > 3 {
-            return year_with_mark(before, run);
+            return self.year_with_mark(before, run);
         }
+        let beside = self.words.beside;
         let words = before.trim_end_matches(is_space);
         let last = words.rsplit(is_space).next().unwrap_or_default();
         let spaces = before.len() - words.len();
@@ -80,12 +63,76 @@ impl Context<'_, '_> {
                 return (0, 6);
             }
             let sentence = tail.is_empty() || after.len() > tail.len() && shape::starts_upper(tail);
-            let abbreviation = last.matches('.').count() > 1 || ABBREVIATED.contains(&last);
+            let abbreviation = last.matches('.').count() > 1 || beside.counts(last);
             return if sentence && !abbreviation { (0, 3) } else { (0, 0) };
         }
         let stop = after.starts_with(['.', ',', ';']) && after.chars().nth(1).is_none_or(is_space);
         let word = last.chars().count() > 3 && last.chars().all(char::is_lowercase);
-        if stop && word && !COUNTED.contains(&last) && !is_month(last) { (0, 2) } else { (0, 0) }
+        if stop && word && !beside.counts(last) && !is_month(last) { (0, 2) } else { (0, 0) }
+    }
+
+    /// Digits behind a stop or comma: `gemeld.9`, `c.s.,26`; not `3.9` nor `nr.117`.
+    pub(in crate::layout::notes) fn punctuated(&self, before: &str, mark: char, run: &str) -> u32 {
+        if run.len() > 3 {
+            return 0;
+        }
+        let stem = before.strip_suffix(mark).unwrap_or_default();
+        let word_start = stem.rfind(is_space).map_or(0, |at| at + 1);
+        let word = before
+            .get(word_start..)
+            .unwrap_or_default()
+            .trim_start_matches(['(', '"', '\u{ab}', '\u{2018}', '\u{201c}']);
+        let lower = word.to_lowercase();
+        if word.contains("://") || word.starts_with("www.") {
+            return 0;
+        }
+        match stem.chars().next_back() {
+            Some(c) if c.is_ascii_digit() => {
+                // `in 2025.7`: a year, a stop, a mark; `12.500` is a number.
+                let digits = stem.chars().rev().take_while(char::is_ascii_digit).count();
+                let year = stem.get(stem.len() - digits..).unwrap_or_default();
+                let apart = stem.get(..stem.len() - digits).unwrap_or_default().ends_with(is_space);
+                if is_year(year) && apart && run.len() < 3 && mark != ':' { 5 } else { 0 }
+            }
+            Some(c)
+                if c.is_alphabetic()
+                    || matches!(
+                        c,
+                        '.' | ')' | ']' | '\'' | '\u{2019}' | '"' | '\u{201d}' | '\u{bb}' | '%'
+                    ) =>
+            {
+                let inner = lower.trim_end_matches(['.', ',', ';', ':']);
+                if self.words.beside.is_abbreviation(inner) && mark == '.' {
+                    0
+                } else if mark == ':' {
+                    2
+                } else {
+                    9
+                }
+            }
+            _ => 0,
+        }
+    }
+
+    /// A year and a mark written as one number: `20238`, `202433`. Returns the digits of the year and
+    /// the weight.
+    pub(in crate::layout::notes) fn year_with_mark(&self, before: &str, run: &str) -> (usize, u32) {
+        let year = run.get(..4).unwrap_or_default();
+        if run.len() < 5 || run.len() > 7 || !is_year(year) {
+            return (0, 0);
+        }
+        let words = before.trim_end_matches(is_space);
+        let last = words.rsplit(is_space).next().unwrap_or_default().to_lowercase();
+        let weight = if starts_with_month(&last) {
+            10
+        } else if self.words.beside.is_before_year(&last) {
+            7
+        } else if before.ends_with(['-', '\u{2013}', '/']) {
+            6
+        } else {
+            3
+        };
+        (4, weight)
     }
 
     /// A line that holds nothing but digits, in the middle of a sentence: a mark that a converter
@@ -100,77 +147,6 @@ impl Context<'_, '_> {
         let goes_on =
             next.starts_with([',', '.', ';', ')']) || next.starts_with(char::is_lowercase);
         if breaks <= 1 && goes_on { 5 } else { 0 }
-    }
-}
-
-/// Digits behind a stop or comma: `gemeld.9`, `c.s.,26`; not `3.9` nor `nr.117`.
-pub(in crate::layout::notes) fn punctuated(before: &str, mark: char, run: &str) -> u32 {
-    if run.len() > 3 {
-        return 0;
-    }
-    let stem = before.strip_suffix(mark).unwrap_or_default();
-    let word_start = stem.rfind(is_space).map_or(0, |at| at + 1);
-    let word = before
-        .get(word_start..)
-        .unwrap_or_default()
-        .trim_start_matches(['(', '"', '\u{ab}', '\u{2018}', '\u{201c}']);
-    let lower = word.to_lowercase();
-    if word.contains("://") || word.starts_with("www.") {
-        return 0;
-    }
-    match stem.chars().next_back() {
-        Some(c) if c.is_ascii_digit() => {
-            // `in 2025.7`: a year, a stop, a mark; `12.500` is a number.
-            let digits = stem.chars().rev().take_while(char::is_ascii_digit).count();
-            let year = stem.get(stem.len() - digits..).unwrap_or_default();
-            let apart = stem.get(..stem.len() - digits).unwrap_or_default().ends_with(is_space);
-            if is_year(year) && apart && run.len() < 3 && mark != ':' { 5 } else { 0 }
-        }
-        Some(c)
-            if c.is_alphabetic()
-                || matches!(
-                    c,
-                    '.' | ')' | ']' | '\'' | '\u{2019}' | '"' | '\u{201d}' | '\u{bb}' | '%'
-                ) =>
-        {
-            let inner = lower.trim_end_matches(['.', ',', ';', ':']);
-            let counted = inner.len() <= 5
-                && matches!(
-                    inner,
-                    "nr" | "nrs"
-                        | "no"
-                        | "art"
-                        | "p"
-                        | "pp"
-                        | "pag"
-                        | "blz"
-                        | "lid"
-                        | "par"
-                        | "hfst"
-                        | "tel"
-                        | "ca"
-                        | "bijl"
-                        | "item"
-                        | "t.n"
-                        | "d.d"
-                        | "r.o"
-                        | "vol"
-                        | "a"
-                        | "b"
-                        | "c"
-                        | "rov"
-                        | "stb"
-                        | "stcrt"
-                );
-            if counted && mark == '.' {
-                0
-            } else if mark == ':' {
-                2
-            } else {
-                9
-            }
-        }
-        _ => 0,
     }
 }
 
@@ -192,63 +168,6 @@ pub(super) fn bracketed(before: &str) -> u32 {
     let stem = before.trim_end_matches('(').trim_end_matches(is_space);
     let asked = stem.ends_with(['?', '!', '"', '\u{201d}', '\u{2019}', '\u{bb}']);
     if asked { 5 } else { 0 }
-}
-
-/// A year and a mark written as one number: `20238`, `202433`. Returns the digits of the year and
-/// the weight.
-pub(in crate::layout::notes) fn year_with_mark(before: &str, run: &str) -> (usize, u32) {
-    let year = run.get(..4).unwrap_or_default();
-    if run.len() < 5 || run.len() > 7 || !is_year(year) {
-        return (0, 0);
-    }
-    let words = before.trim_end_matches(is_space);
-    let last = words.rsplit(is_space).next().unwrap_or_default().to_lowercase();
-    let weight = if starts_with_month(&last) {
-        10
-    } else if matches!(
-        last.as_str(),
-        "in" | "van"
-            | "sinds"
-            | "vanaf"
-            | "tot"
-            | "eind"
-            | "begin"
-            | "medio"
-            | "over"
-            | "voor"
-            | "na"
-            | "en"
-            | "per"
-            | "jaar"
-            | "voorjaar"
-            | "najaar"
-            | "zomer"
-            | "herfst"
-            | "winter"
-            | "lente"
-            | "ultimo"
-            | "uit"
-            | "jaarverslag"
-            | "begroting"
-            | "voorjaarsnota"
-            | "najaarsnota"
-            | "miljoenennota"
-            | "prinsjesdag"
-            | "monitor"
-            | "wet"
-            | "comptabiliteitswet"
-            | "t/m"
-            | "met"
-            | "het"
-            | "kwartaal"
-    ) {
-        7
-    } else if before.ends_with(['-', '\u{2013}', '/']) {
-        6
-    } else {
-        3
-    };
-    (4, weight)
 }
 
 pub(in crate::layout::notes) fn is_year(text: &str) -> bool {

@@ -1,0 +1,63 @@
+//! Words with what they are for.
+
+use super::{Grammars, WordMap};
+use crate::error::Error;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// A row of a list of words, each with its role.
+#[derive(Debug, Deserialize)]
+struct Row<R> {
+    form: String,
+    role: R,
+}
+
+/// Single words, in any case, and the roles each has: a word can have several.
+#[derive(Debug, Clone)]
+pub(crate) struct WordRoles<R> {
+    by_word: WordMap<Vec<R>>,
+}
+
+impl<R: Copy + PartialEq> WordRoles<R> {
+    /// The words of the list of this name.
+    pub(crate) fn new(grammars: &Grammars, list: &str) -> Result<Self, Error>
+    where
+        R: DeserializeOwned,
+    {
+        let rows: Vec<Row<R>> = grammars.rows(list)?;
+        Ok(rows.into_iter().map(|row| (row.form, row.role)).collect())
+    }
+
+    /// Whether the word has this role.
+    pub(crate) fn is(&self, role: R, word: &str) -> bool {
+        self.by_word.get(word).is_some_and(|roles| roles.contains(&role))
+    }
+}
+
+impl<S: AsRef<str>, R: Copy> FromIterator<(S, R)> for WordRoles<R> {
+    fn from_iter<I: IntoIterator<Item = (S, R)>>(rows: I) -> Self {
+        let mut by_word: WordMap<Vec<R>> = WordMap::default();
+        for (word, role) in rows {
+            let word = word.as_ref();
+            let mut roles = by_word.get(word).cloned().unwrap_or_default();
+            roles.push(role);
+            by_word.insert(word, roles);
+        }
+        Self { by_word }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_a_word_has_several_roles() {
+        let words: WordRoles<u8> = [("Van", 1), ("raad", 1), ("van", 2)].into_iter().collect();
+        for (role, word, want) in
+            [(1, "van", true), (2, "VAN", true), (2, "raad", false), (1, "raden", false)]
+        {
+            assert_eq!(words.is(role, word), want, "{role} {word}");
+        }
+    }
+}
