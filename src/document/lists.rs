@@ -5,7 +5,7 @@ use super::kind::Soort;
 use super::reference::Moment;
 use super::{DocumentKind, evidence::MarkKind};
 use crate::error::Error;
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{Case, Grammars, WordMap, Words};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -41,6 +41,26 @@ pub(super) enum DateCue {
     Weekday,
     /// The date of something else.
     None,
+}
+
+/// What a line that begins so does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum BodyLine {
+    /// Opens the body of a letter without salutation.
+    Opens,
+    /// Stands behind the last question or answer.
+    Closes,
+}
+
+/// What a word of `grammars/own_bodies.csv` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum OwnBody {
+    /// A noun of bodies: `taskforce`.
+    Body,
+    /// What it is for: `opgericht`.
+    Purpose,
 }
 
 /// Which half of a pair a word labels.
@@ -91,7 +111,12 @@ pub(super) struct Lists {
     pub(super) portfolios: Words<()>,
     pub(super) moments: Words<Moment>,
     pub(super) bodies: Words<()>,
+    /// Words that say what a body is for.
+    pub(super) purposes: Vec<String>,
     pub(super) openers: Words<()>,
+    body_lines: Words<BodyLine>,
+    /// Words whose stop ends no sentence before a number.
+    pub(super) abbreviations: WordMap<()>,
 }
 
 impl Lists {
@@ -146,6 +171,16 @@ impl Lists {
             form: String,
         }
         #[derive(Deserialize)]
+        struct BodyRow {
+            form: String,
+            role: OwnBody,
+        }
+        #[derive(Deserialize)]
+        struct LineRow {
+            form: String,
+            place: BodyLine,
+        }
+        #[derive(Deserialize)]
         struct MomentRow {
             form: String,
             #[serde(flatten)]
@@ -157,6 +192,11 @@ impl Lists {
         let weekdays = Words::new(weekdays.map(|row| (&row.form, Case::Any, ())));
         let months = words(grammars, "months.csv", |row: Month| (row.name, row.number))?;
         let cues = cues.into_iter().filter(|row| row.cue != DateCue::Weekday);
+        let own: Vec<BodyRow> = grammars.rows("own_bodies.csv")?;
+        let (bodies, purposes): (Vec<BodyRow>, Vec<BodyRow>) =
+            own.into_iter().partition(|row| row.role == OwnBody::Body);
+        let abbreviations: Vec<Plain> = grammars.rows("abbreviations.csv")?;
+        let lines: Vec<LineRow> = grammars.rows("body_lines.csv")?;
         Ok(Self {
             days: DayNames { months, weekdays },
             date_cues: Words::new(cues.map(|row| (row.form, Case::Any, row.cue))),
@@ -174,9 +214,17 @@ impl Lists {
             moments: words(grammars, "document_moments.csv", |row: MomentRow| {
                 (row.form, row.moment)
             })?,
-            bodies: words(grammars, "own_bodies.csv", |row: Plain| (row.form, ()))?,
+            bodies: Words::new(bodies.into_iter().map(|row| (row.form, Case::Any, ()))),
+            purposes: purposes.into_iter().map(|row| row.form).collect(),
             openers: words(grammars, "question_openers.csv", |row: Plain| (row.form, ()))?,
+            abbreviations: abbreviations.into_iter().map(|row| (row.form, ())).collect(),
+            body_lines: Words::new(lines.into_iter().map(|row| (row.form, Case::Exact, row.place))),
         })
+    }
+
+    /// What a line does that begins so.
+    pub(super) fn body_line(&self, line: &str) -> Option<BodyLine> {
+        self.body_lines.longest(line).map(|(_, place)| *place)
     }
 
     /// The lists compiled into the program.

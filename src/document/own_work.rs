@@ -16,10 +16,6 @@ const NAMED: usize = 5;
 /// How many headings the sheet must have.
 const HEADINGS: usize = 3;
 
-/// Words that say what a body is for, one of which the sheet must have.
-const PURPOSE: [&str; 6] =
-    ["opgericht", "oprichting", "ingesteld", "instellingsbesluit", "onze taak", "onze opdracht"];
-
 /// The words in which a body presents itself, as bytes of the page's body; `None` where the form
 /// is not that of such a sheet.
 pub(super) fn own_work(lists: &Lists, page: &Page<'_>) -> Option<Span> {
@@ -31,7 +27,7 @@ pub(super) fn own_work(lists: &Lists, page: &Page<'_>) -> Option<Span> {
     let text = page.body.text();
     let (span, body) = presented(lists, page)?;
     let named = text.match_indices(body).count();
-    let purpose = PURPOSE.iter().any(|word| text.contains(word));
+    let purpose = lists.purposes.iter().any(|word| text.contains(word.as_str()));
     (named >= NAMED && purpose).then_some(span)
 }
 

@@ -3,7 +3,7 @@
 use super::DocumentKind;
 use super::evidence::{MarkKind, Marks};
 use super::head::Head;
-use super::lists::{Field, Lists};
+use super::lists::{BodyLine, Field, Lists};
 use super::page::Page;
 use super::record::Record;
 use super::strip::Strip;
@@ -12,22 +12,6 @@ use crate::layout::BlockKind;
 
 /// The longest title, in bytes.
 const LONGEST: usize = 600;
-
-/// Words that open the body of a letter without salutation, behind its subject.
-const BODY: [&str; 12] = [
-    "Hierbij ",
-    "Hiermee ",
-    "Bijgaand ",
-    "Bijgevoegd ",
-    "Met deze brief",
-    "Met verwijzing",
-    "In deze brief",
-    "In antwoord op",
-    "In reactie op",
-    "Naar aanleiding van",
-    "Conform ",
-    "Mede namens",
-];
 
 /// How many lines of a masthead are its title.
 const MASTHEAD: usize = 2;
@@ -128,8 +112,7 @@ fn subject_end(lists: &Lists, page: &Page<'_>, start: usize) -> usize {
         if label || mark {
             return at;
         }
-        let body = capital && BODY.iter().any(|opener| text.starts_with(opener));
-        if body {
+        if capital && lists.body_line(text) == Some(BodyLine::Opens) {
             return at;
         }
         // A subject runs on over lines that begin in lower case.

@@ -11,8 +11,9 @@ use crate::Span;
 use crate::calendar::{Leaning, Reference, Resolved};
 use crate::error::Error;
 use crate::grammar::Boundary;
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{Case, Grammars, VerbParts, WordRoles, Words};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// What a word says of tense or modality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -38,6 +39,12 @@ pub(super) enum Sign {
     Ongoing,
     /// A noun that looks like a participle.
     Noun,
+    /// Participle of what was promised at some earlier day: `toegezegd`.
+    Promised,
+    /// What is so from then on: `gereed`.
+    Ready,
+    /// Says that it was so before: `reeds`.
+    Already,
 }
 
 #[derive(Debug, Deserialize)]
@@ -50,12 +57,22 @@ struct Row {
 #[derive(Debug)]
 pub(super) struct Tenses {
     signs: Words<Sign>,
+    /// What words say that are no sign of tense.
+    more: WordRoles<Sign>,
+    verb_parts: Arc<VerbParts>,
 }
 
 impl Tenses {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("modality.csv")?;
-        Ok(Self { signs: Words::new(rows.into_iter().map(|row| (row.form, Case::Any, row.role))) })
+        let (more, signs): (Vec<Row>, Vec<Row>) = rows
+            .into_iter()
+            .partition(|row| matches!(row.role, Sign::Promised | Sign::Ready | Sign::Already));
+        Ok(Self {
+            signs: Words::new(signs.into_iter().map(|row| (row.form, Case::Any, row.role))),
+            more: more.into_iter().map(|row| (row.form, row.role)).collect(),
+            verb_parts: grammars.shared(VerbParts::new)?,
+        })
     }
 
     /// What the words of a clause say.
@@ -67,7 +84,7 @@ impl Tenses {
             clause.words(flow).filter(|(_, word)| word.len() > 1).last().map(|(span, _)| span);
         let participle = clause.words(flow).any(|(span, word)| {
             let sign = signs.iter().find(|(sign, _)| sign.contains(span)).map(|(_, sign)| *sign);
-            is_participle(word)
+            self.is_participle(word)
                 && (sign.is_none() || (sign == Some(Sign::Present) && Some(span) == last))
         });
         signs.retain(|(_, sign)| *sign != Sign::Noun);
@@ -79,7 +96,7 @@ impl Tenses {
             && (was(Sign::Planned).is_some() || was(Sign::Expected).is_some());
         let unmet = was(Sign::Past).filter(|_| obliged || planned);
         // "Rond de jaarwisseling is het rapport gereed": what is to be so then.
-        let ready = was(Sign::Perfect).filter(|_| !participle && is_ready(flow, clause));
+        let ready = was(Sign::Perfect).filter(|_| !participle && self.is_ready(flow, clause));
         signs.extend(unmet.map(|span| (span, Sign::Unmet)));
         signs.extend(ready.map(|span| (span, Sign::Present)));
         Tense { signs, participle, promised: false }
@@ -97,10 +114,11 @@ impl Tenses {
         }
         let before = Span::new(clause.span.start, time.start.max(clause.span.start));
         let behind = Span::new(time.end.min(clause.span.end), clause.span.end);
-        let to_do = infinitive(flow, behind).is_some_and(|at| {
-            let between = Clause::whole(Span::new(behind.start, at));
-            !between.words(flow).any(|(_, word)| is_participle(word))
-        }) && Clause::whole(before).words(flow).any(|(_, word)| is_participle(word));
+        let to_do =
+            infinitive(flow, behind).is_some_and(|at| {
+                let between = Clause::whole(Span::new(behind.start, at));
+                !between.words(flow).any(|(_, word)| self.is_participle(word))
+            }) && Clause::whole(before).words(flow).any(|(_, word)| self.is_participle(word));
         let conditional = first_word(flow, clause).is_some_and(|word| {
             matches!(word, "nadat" | "zodra" | "als" | "wanneer" | "indien" | "mits")
         }) && !tense.has(Sign::Past)
@@ -110,12 +128,35 @@ impl Tenses {
             });
         if to_do || conditional {
             tense.signs.retain(|(_, sign)| !matches!(sign, Sign::Past | Sign::Perfect));
-            tense.promised = to_do
-                && Clause::whole(before).words(flow).any(|(_, word)| PROMISED.contains(&word));
+            let promised = |(_, word): (_, &str)| self.more.is(Sign::Promised, word);
+            tense.promised = to_do && Clause::whole(before).words(flow).any(promised);
             let verb = clause.words(flow).last().map_or(clause.span, |(span, _)| span);
             tense.signs.push((verb, Sign::Present));
         }
         tense
+    }
+
+    /// Whether something is said to be ready, and not already: `is gereed`, `zijn beschikbaar`.
+    fn is_ready(&self, flow: &str, clause: &Clause) -> bool {
+        let has = |role: Sign| clause.words(flow).any(|(_, word)| self.more.is(role, word));
+        clause.words(flow).any(|(_, word)| matches!(word, "is" | "zijn"))
+            && has(Sign::Ready)
+            && !has(Sign::Already)
+    }
+
+    /// Whether a word has the form of a past participle: `gestart`, `aangenomen`, `voltooid`.
+    fn is_participle(&self, word: &str) -> bool {
+        let ending = word.ends_with(['d', 't']) || word.ends_with("en") || word.ends_with("aan");
+        if word.len() < 5 || !ending {
+            return false;
+        }
+        let core = self.verb_parts.core(word);
+        let begins = core.starts_with("ge") || self.verb_parts.is_unstressed(core);
+        let ends = core.ends_with(['d', 't'])
+            || core.ends_with("en")
+            || core.ends_with("daan")
+            || core.ends_with("gaan");
+        begins && ends && !core.ends_with("heid") && !core.ends_with("ingen")
     }
 
     /// Whether a verb stands in the clause.
@@ -147,7 +188,12 @@ impl Tenses {
             Sign::Planned | Sign::Expected => text.get(form.len()..).is_some_and(|rest| {
                 [" ik ", " wij ", " we ", " het kabinet "].iter().any(|who| rest.starts_with(who))
             }),
-            Sign::Unmet | Sign::Ongoing | Sign::Noun => false,
+            Sign::Unmet
+            | Sign::Ongoing
+            | Sign::Noun
+            | Sign::Promised
+            | Sign::Ready
+            | Sign::Already => false,
         }
     }
 }
@@ -242,17 +288,6 @@ impl Tense {
     }
 }
 
-/// Participles of what was promised at some earlier day.
-const PROMISED: [&str; 3] = ["toegezegd", "beloofd", "aangekondigd"];
-
-/// Whether something is said to be ready, and not already: `is gereed`, `zijn beschikbaar`.
-fn is_ready(flow: &str, clause: &Clause) -> bool {
-    const READY: [&str; 4] = ["gereed", "klaar", "beschikbaar", "operationeel"];
-    const ALREADY: [&str; 6] = ["al", "reeds", "inmiddels", "sinds", "sedert", "thans"];
-    let has = |words: &[&str]| clause.words(flow).any(|(_, word)| words.contains(&word));
-    (has(&["is", "zijn"])) && has(&READY) && !has(&ALREADY)
-}
-
 /// Where `te` with an infinitive stands first.
 fn infinitive(flow: &str, within: Span) -> Option<usize> {
     let clause = Clause::whole(within);
@@ -265,32 +300,4 @@ fn infinitive(flow: &str, within: Span) -> Option<usize> {
 
 fn first_word<'f>(flow: &'f str, clause: &Clause) -> Option<&'f str> {
     clause.words(flow).next().map(|(_, word)| word)
-}
-
-/// Whether a word has the form of a past participle: `gestart`, `aangenomen`, `voltooid`.
-fn is_participle(word: &str) -> bool {
-    /// What a participle without `ge` begins with.
-    const UNSTRESSED: [&str; 6] = ["be", "ver", "ont", "her", "er", "mis"];
-    /// Separable first parts, behind which `ge` stands.
-    const SEPARABLE: [&str; 40] = [
-        "aan", "achter", "af", "bekend", "bij", "binnen", "bloot", "deel", "dicht", "door", "goed",
-        "in", "kennis", "klaar", "los", "mede", "mee", "na", "neer", "om", "onder", "op", "open",
-        "over", "plaats", "samen", "stil", "tegemoet", "tegen", "terug", "thuis", "toe", "uit",
-        "vast", "vol", "voor", "vrij", "weer", "weg", "zeker",
-    ];
-    let ending = word.ends_with(['d', 't']) || word.ends_with("en") || word.ends_with("aan");
-    if word.len() < 5 || !ending {
-        return false;
-    }
-    let core = SEPARABLE
-        .iter()
-        .filter_map(|part| word.strip_prefix(part))
-        .find(|core| core.starts_with("ge"))
-        .unwrap_or(word);
-    let begins = core.starts_with("ge") || UNSTRESSED.iter().any(|part| core.starts_with(part));
-    let ends = core.ends_with(['d', 't'])
-        || core.ends_with("en")
-        || core.ends_with("daan")
-        || core.ends_with("gaan");
-    word.len() >= 5 && begins && ends && !core.ends_with("heid") && !core.ends_with("ingen")
 }

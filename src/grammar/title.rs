@@ -6,8 +6,9 @@
 
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{Case, Grammars, VerbParts, Words};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// Most words a name has: `Wet normering bezoldiging topfunctionarissen publieke en semipublieke
 /// sector` has nine.
@@ -38,6 +39,7 @@ struct StopRow {
 #[derive(Debug)]
 pub(super) struct Titles {
     stops: Words<Stop>,
+    verb_parts: Arc<VerbParts>,
 }
 
 /// A word and what stands behind it.
@@ -51,14 +53,22 @@ impl Titles {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<StopRow> = grammars.rows("name_stops.csv")?;
         let stops = Words::new(rows.into_iter().map(|row| (row.form, Case::Any, row.role)));
-        Ok(Self { stops })
+        Ok(Self { stops, verb_parts: grammars.shared(VerbParts::new)? })
     }
 
     /// Whether a name ends before this word.
     pub(super) fn is_stop(&self, word: &str) -> bool {
         match self.stops.longest(word) {
             Some((form, stop)) if form.len() == word.len() => *stop != Stop::Noun,
-            _ => is_participle(word),
+            _ => self.is_participle(word),
+        }
+    }
+
+    /// Whether a word has the form of a past participle with `ge`: `geschrapt`, `aangepast`.
+    fn is_participle(&self, word: &str) -> bool {
+        word.ends_with(['d', 't']) && {
+            let core = self.verb_parts.core(word);
+            core.len() > 5 && core.starts_with("ge")
         }
     }
 
@@ -112,21 +122,6 @@ impl Titles {
             self.is_verb(verb.text) && (verb.text.ends_with("en") || verb.text == "zijn")
         })
     }
-}
-
-/// Whether a word has the form of a past participle with `ge`: `geschrapt`, `aangepast`.
-fn is_participle(word: &str) -> bool {
-    /// The separable first parts behind which `ge` stands.
-    const SEPARABLE: [&str; 16] = [
-        "aan", "af", "bij", "door", "in", "mee", "na", "om", "onder", "op", "over", "samen", "toe",
-        "uit", "vast", "voor",
-    ];
-    let core = SEPARABLE
-        .iter()
-        .filter_map(|part| word.strip_prefix(part))
-        .find(|core| core.starts_with("ge"))
-        .unwrap_or(word);
-    core.len() > 5 && core.starts_with("ge") && core.ends_with(['d', 't'])
 }
 
 /// The word behind one space: letters and digits, with marks inside it (`covid-19`,

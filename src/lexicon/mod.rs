@@ -6,6 +6,7 @@
 mod files;
 mod months;
 mod token;
+mod verb_parts;
 mod word_map;
 mod word_roles;
 mod words;
@@ -13,6 +14,7 @@ mod words;
 pub use files::Grammars;
 pub(crate) use months::{is_month, month};
 pub(crate) use token::{Token, ends_folded, first_token, next_token, words_of};
+pub(crate) use verb_parts::VerbParts;
 pub(crate) use word_map::WordMap;
 pub(crate) use word_roles::WordRoles;
 pub use words::{Case, Words};

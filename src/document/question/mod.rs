@@ -37,7 +37,7 @@ pub(super) fn pairs(lists: &Lists, page: &Page<'_>, framed: bool) -> Vec<Pair> {
     if !answers && !framed {
         return Vec::new();
     }
-    pair::pairs(page, &found, !answers)
+    pair::pairs(lists, page, &found, !answers)
 }
 
 /// A label in its place.

@@ -13,9 +13,6 @@ const ASKED: usize = 2_000;
 /// How far before a number the word is looked for that it may belong to, in bytes.
 const LOOKED_BACK: usize = 100;
 
-/// Abbreviations in front of a number that is no question's.
-const COUNTED: [&str; 10] = ["nr", "nrs", "art", "p", "pag", "blz", "jl", "a.s", "ca", "resp"];
-
 /// Adds to the labels in words the questions that bear only a number, each the next one. Where all
 /// questions come first and all answers after one `Antwoord`, as in the Aanhangsel before 2003, the
 /// numbers behind it are those of the answers.
@@ -119,8 +116,8 @@ fn in_running_text(lists: &Lists, before: &str, rest: &str, label: &Label<'_>) -
     let before = before.trim_end();
     let from = before.len().saturating_sub(LOOKED_BACK);
     let near = (from..=before.len()).find_map(|at| before.get(at..)).unwrap_or_default();
-    let word = near.trim_end_matches('.').rsplit([' ', '\n', '(']).next().unwrap_or_default();
-    let ended = before.ends_with(['.', '?', '!', ':']) && !COUNTED.contains(&word);
+    let word = near.rsplit([' ', '\n', '(']).next().unwrap_or_default();
+    let ended = before.ends_with(['.', '?', '!', ':']) && !lists.abbreviations.contains(word);
     let opens = lists.openers.longest(rest).is_some();
     let first = label.numbers.first().is_some_and(|(number, _)| number == "1");
     match label.end {

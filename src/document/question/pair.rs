@@ -1,7 +1,7 @@
 //! From labels to pairs.
 
 use super::super::Pair;
-use super::super::lists::Half;
+use super::super::lists::{BodyLine, Half, Lists};
 use super::super::page::Page;
 use super::super::strip::Strip;
 use super::Token;
@@ -31,7 +31,12 @@ struct Asked {
 }
 
 /// The pairs that these labels make. `unlabelled` says that answers bear no label.
-pub(super) fn pairs(page: &Page<'_>, tokens: &[Token], unlabelled: bool) -> Vec<Pair> {
+pub(super) fn pairs(
+    lists: &Lists,
+    page: &Page<'_>,
+    tokens: &[Token],
+    unlabelled: bool,
+) -> Vec<Pair> {
     let body = &page.body;
     let mut asked: Vec<Asked> = Vec::new();
     let mut counted = 0;
@@ -39,7 +44,7 @@ pub(super) fn pairs(page: &Page<'_>, tokens: &[Token], unlabelled: bool) -> Vec<
     for (index, token) in tokens.iter().enumerate() {
         let next = tokens.get(index + 1);
         let stop = next.map_or(last, |next| next.span.start);
-        let text = content(page, Span::new(token.span.end, stop), next);
+        let text = content(lists, page, Span::new(token.span.end, stop), next);
         if text.is_empty() && next.is_some_and(|next| repeats(token, next)) {
             continue;
         }
@@ -134,7 +139,7 @@ fn pair(page: &Page<'_>, asked: &Asked) -> Pair {
 
 /// What belongs to a label of the text between it and the next: up to a signature, a heading over
 /// the next question, or the remark that closes the Aanhangsel.
-fn content(page: &Page<'_>, span: Span, next: Option<&Token>) -> Span {
+fn content(lists: &Lists, page: &Page<'_>, span: Span, next: Option<&Token>) -> Span {
     let body = &page.body;
     let span = body.trim(span);
     let pieces = body.pieces_in(span);
@@ -142,7 +147,7 @@ fn content(page: &Page<'_>, span: Span, next: Option<&Token>) -> Span {
     for piece in pieces.iter().skip(1) {
         let closes = match page.kind_of(piece.block) {
             Some(BlockKind::Signature | BlockKind::Letterhead) => true,
-            _ => closing(piece.span.of(body.text())),
+            _ => closing(lists, piece.span.of(body.text())),
         };
         if closes {
             end = end.min(piece.span.start);
@@ -164,19 +169,9 @@ fn content(page: &Page<'_>, span: Span, next: Option<&Token>) -> Span {
     body.trim(Span::new(span.start, end))
 }
 
-/// Lines that stand behind the last question or answer and belong to none.
-const CLOSING: [&str; 7] = [
-    "Hoogachtend",
-    "Toelichting: Deze vragen",
-    "Deze vragen dienen ter aanvulling",
-    "Mededeling van",
-    "Antwoord van minister",
-    "Antwoord van Minister",
-    "Antwoord van staatssecretaris",
-];
-
-fn closing(line: &str) -> bool {
-    CLOSING.iter().any(|cue| line.starts_with(cue)) || line == "Toelichting:"
+/// Whether a line stands behind the last question or answer and belongs to none.
+fn closing(lists: &Lists, line: &str) -> bool {
+    lists.body_line(line) == Some(BodyLine::Closes) || line == "Toelichting:"
 }
 
 /// Where the notes begin that layout left as paragraphs at the end of the paper: lines numbered from

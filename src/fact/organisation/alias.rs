@@ -14,17 +14,6 @@ use rustc_hash::FxHashMap;
 const HABIT: usize = 3;
 /// The same for heads that also name what every paper speaks of.
 const HABIT_OF_COMMON: usize = 5;
-const COMMON: [&str; 9] = [
-    "Raad",
-    "Commissie",
-    "College",
-    "Bureau",
-    "Instituut",
-    "Centrum",
-    "Vereniging",
-    "Stichting",
-    "Platform",
-];
 
 /// What a term stands for.
 #[derive(Debug, Clone)]
@@ -216,7 +205,7 @@ fn bare(open: &Open<'_>, cast: &mut Cast<'_>, heads: &Heads, terms: &mut FxHashM
         }
     }
     for (word, count) in counts {
-        let habit = if COMMON.contains(&word.as_str()) { HABIT_OF_COMMON } else { HABIT };
+        let habit = if heads.is_common(&word) { HABIT_OF_COMMON } else { HABIT };
         if count >= habit {
             let who = cast.named(&word, heads.kind(&word).unwrap_or_default());
             terms.insert(word, Term::Bare(who));

@@ -12,8 +12,26 @@ use serde::Deserialize;
 /// The head words that may stand alone.
 #[derive(Debug)]
 pub(super) struct Heads {
-    kinds: FxHashMap<String, String>,
+    kinds: FxHashMap<String, Kind>,
     suffixes: Vec<String>,
+}
+
+/// What a head word is short for.
+#[derive(Debug)]
+struct Kind {
+    name: String,
+    /// Whether it also names what every paper speaks of.
+    common: bool,
+}
+
+/// Whether a head word may be short for a whole name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Short {
+    Yes,
+    No,
+    /// Yes, but it also names what every paper speaks of.
+    Common,
 }
 
 #[derive(Debug, Deserialize)]
@@ -21,7 +39,7 @@ struct Row {
     form: String,
     kind: String,
     place: String,
-    short: String,
+    short: Short,
 }
 
 impl Heads {
@@ -30,8 +48,9 @@ impl Heads {
         for row in grammars.rows::<Row>("organisation_patterns.csv")? {
             if row.place == "suffix" {
                 heads.suffixes.push(row.form);
-            } else if row.short == "yes" && !row.form.contains(' ') {
-                heads.kinds.insert(row.form, row.kind);
+            } else if row.short != Short::No && !row.form.contains(' ') {
+                let kind = Kind { name: row.kind, common: row.short == Short::Common };
+                heads.kinds.insert(row.form, kind);
             }
         }
         Ok(heads)
@@ -39,9 +58,18 @@ impl Heads {
 
     /// The kind of body this word, with a capital, may be short for.
     pub(super) fn kind(&self, word: &str) -> Option<&str> {
+        self.of(word).map(|kind| kind.name.as_str())
+    }
+
+    /// Whether this word, with a capital, also names what every paper speaks of.
+    pub(super) fn is_common(&self, word: &str) -> bool {
+        self.of(word).is_some_and(|kind| kind.common)
+    }
+
+    fn of(&self, word: &str) -> Option<&Kind> {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let folded = capital.then(|| word.to_lowercase())?;
-        self.kinds.get(&folded).map(String::as_str)
+        self.kinds.get(&folded)
     }
 
     /// The words that may stand for this name: its heads, and compounds that hold one.

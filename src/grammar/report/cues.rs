@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::grammar::title::Titles;
-use crate::lexicon::{Case, Grammars, Words, ends_folded};
+use crate::lexicon::{Case, Grammars, WordRoles, Words, ends_folded};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -30,6 +30,15 @@ pub(super) enum Role {
     Year,
     /// `Commissie`: begins the name of a body.
     Maker,
+    /// `Visie`: before small words no name: its other words have capitals.
+    Capitals,
+    /// `richtlijn`: part of the name that stands behind it without quotes.
+    Part,
+    /// `rapport`: a title without quotes stands behind it; not behind `brief` or `onderzoek`, where
+    /// a capital begins a name more often than a title.
+    Titled,
+    /// `kinderen`: the end of a noun that looks like an infinitive.
+    Plural,
 }
 
 #[derive(Debug, Deserialize)]
@@ -51,6 +60,8 @@ pub(super) struct Cues {
     budget: Words<()>,
     years: Words<Role>,
     makers: Words<()>,
+    plurals: Vec<String>,
+    roles: WordRoles<Role>,
     openers: Vec<String>,
     pub(super) titles: Arc<Titles>,
 }
@@ -78,6 +89,8 @@ impl Cues {
             adjectives: set(Role::Adjective),
             budget: set(Role::Budget),
             makers: set(Role::Maker),
+            plurals: of(&[Role::Plural]).into_iter().map(|row| row.form.clone()).collect(),
+            roles: rows.iter().map(|row| (&row.form, row.role)).collect(),
             titles: grammars.shared(Titles::new)?,
             before,
             years,
@@ -124,6 +137,16 @@ impl Cues {
     /// The length of an adjective that belongs to the noun behind it.
     pub(super) fn adjective(&self, i: &str) -> Option<usize> {
         self.adjectives.longest(i).map(|(form, ())| form.len())
+    }
+
+    /// Whether this is a word of this role.
+    pub(super) fn is(&self, role: Role, word: &str) -> bool {
+        self.roles.is(role, word)
+    }
+
+    /// Whether this word ends as a noun that looks like an infinitive does.
+    pub(super) fn is_plural(&self, word: &str) -> bool {
+        self.plurals.iter().any(|ending| ends_folded(word, ending))
     }
 
     /// Whether the name of a body or an office begins with this word.

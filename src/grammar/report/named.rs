@@ -1,6 +1,6 @@
 //! Titles without quotes: by their capitals, or right behind a word for a publication.
 
-use super::cues::Cues;
+use super::cues::{Cues, Role};
 use super::{BEHIND, LONGEST, NAMED, NOTE, reading};
 use crate::grammar::title::{Word, begins_sentence, is_capital, is_year, upto, word};
 use crate::grammar::{Here, Match};
@@ -22,9 +22,9 @@ pub(super) fn capitals(cues: &Cues, here: Here<'_>) -> Option<Match> {
     // `de Handreiking bestuurlijke aanpak`: a capital in a sentence begins a name.
     let lower = tail.len() == noun.rest.len() && !begins_sentence(here.behind());
     // `de Lissabonstrategie agenderen`, `de Halfjaarrapportage van april`
-    let ends =
-        word(tail).is_some_and(|next| is_infinitive(next.text) || BETWEEN.contains(&next.text));
-    let tail = if lower && !ends && !CAPITALS_ONLY.contains(&noun.text) {
+    let ends = word(tail)
+        .is_some_and(|next| is_infinitive(cues, next.text) || BETWEEN.contains(&next.text));
+    let tail = if lower && !ends && !cues.is(Role::Capitals, noun.text) {
         cues.titles.words(tail, &["van", "voor"]).0
     } else {
         tail
@@ -53,31 +53,18 @@ pub(super) fn behind_cue(cues: &Cues, here: Here<'_>) -> Option<Match> {
         if first.text == "Van" { &["van", "voor", "tot", "naar"] } else { &["van", "voor"] };
     let (rest, count) = cues.titles.words(behind, joined);
     let title = upto(behind, rest).trim_start();
-    if count < 2 || ends_unclear(title) || !titled_by(i.get(..length)?) {
+    let cue = i.get(..length)?;
+    let part_of_name = cues.is(Role::Part, cue);
+    if count < 2 || ends_unclear(title) || !part_of_name && !cues.is(Role::Titled, cue) {
         return None;
     }
     let whole = upto(i, rest);
-    let part_of_name = PART_OF_NAME.contains(&i.get(..length)?);
     Some(reading(here, if part_of_name { whole } else { title }, BEHIND))
 }
 
 /// Whether a small word is an infinitive: `de Lissabonstrategie agenderen`, but not `kinderen`.
-fn is_infinitive(word: &str) -> bool {
-    const NOUNS: [&str; 6] = ["kinderen", "ouderen", "goederen", "volkeren", "dieren", "veteranen"];
-    word.ends_with("eren") && !NOUNS.iter().any(|noun| word.ends_with(noun))
-}
-
-/// Nouns that are something else before small words: `de Staat aansprakelijk`, `Code rood`.
-const CAPITALS_ONLY: [&str; 4] = ["Staat", "Code", "Agenda", "Visie"];
-
-/// Words that are part of the name that follows them.
-const PART_OF_NAME: [&str; 5] = ["richtlijn", "handreiking", "leidraad", "monitor", "actieplan"];
-
-/// Whether a title follows such a word without quotes: not behind `brief` or `onderzoek`, where a
-/// capital begins a name more often than a title.
-fn titled_by(cue: &str) -> bool {
-    ["rapport", "advies", "nota", "notitie", "visie", "essay", "manifest"].contains(&cue)
-        || PART_OF_NAME.contains(&cue)
+fn is_infinitive(cues: &Cues, word: &str) -> bool {
+    word.ends_with("eren") && !cues.is_plural(word)
 }
 
 /// Whether the last word joins to one that was not read.
