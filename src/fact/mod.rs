@@ -7,8 +7,6 @@ mod clause;
 mod context;
 mod deadline;
 mod event;
-#[cfg(test)]
-mod event_tests;
 mod modality;
 mod motion;
 mod organisation;

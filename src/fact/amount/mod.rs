@@ -4,6 +4,7 @@
 //! ([`sentence`]); a cell of a table from its head and its line ([`cell`]).
 
 mod cell;
+mod recurrence;
 mod sentence;
 mod years;
 

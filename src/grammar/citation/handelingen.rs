@@ -4,9 +4,9 @@
 //! alone (`nr. 108, p. 7909-7943`): Aanwijzingen voor de regelgeving 3.43. The Aanhangsel holds
 //! questions with their answers, by number of the session year.
 
-use super::kamerstuk::token;
 use super::lexicon::{Lexicon, Role, found, number, separator};
 use super::page::pages;
+use super::paper::token;
 use super::session_year::{SessionYear, compact, labelled};
 use super::{Citation, CitationKind, Here, Match, Read, Res, citation, longest, reading, upto};
 use crate::grammar::Rule;

@@ -22,6 +22,7 @@ mod judgment;
 mod kamerstuk;
 mod lexicon;
 mod page;
+mod paper;
 mod session_year;
 #[cfg(test)]
 mod tests;

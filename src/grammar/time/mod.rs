@@ -25,6 +25,7 @@ mod atom;
 mod boundary;
 mod day;
 mod guard;
+mod listed;
 mod lists;
 mod moment;
 mod opening;

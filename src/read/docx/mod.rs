@@ -13,6 +13,7 @@ mod numbering;
 mod package;
 mod paragraph;
 mod parts;
+mod run;
 mod sections;
 mod styles;
 mod symbols;

@@ -6,6 +6,7 @@
 //! other publications with their identifiers. An element this reader does not know is a paragraph
 //! where it holds text, and otherwise what it holds.
 
+mod elements;
 pub(super) mod metadata;
 pub(super) mod numbers;
 mod table;

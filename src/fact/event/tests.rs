@@ -1,7 +1,7 @@
 //! Phrasings of events: their days, tense and kind.
 
-use super::testing::Bench;
-use super::{EventKind, Modality};
+use crate::fact::testing::Bench;
+use crate::fact::{EventKind, Modality};
 
 const DATE: &str = "2025-10-03";
 

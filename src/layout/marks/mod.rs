@@ -5,6 +5,8 @@
 //! seldom say so; every other kind is taken for granted. Text that no mark covers is laid out by
 //! guess, as plain text is.
 
+mod segments;
+
 use super::lines::{Line, Role, lines_of};
 use super::notes::{Note, NoteMark};
 use super::paragraphs::DraftKind;
@@ -12,6 +14,7 @@ use super::table::{Cell, Grid};
 use crate::read::{Mark, MarkKind};
 use crate::{Source, Span};
 use rustc_hash::FxHashMap;
+use segments::{Segment, segments};
 
 /// What the marks of a source settle.
 #[derive(Debug, Default)]
@@ -30,13 +33,6 @@ pub(super) struct Marked {
     pub(super) has_notes: bool,
     pub(super) has_letterhead: bool,
     pub(super) has_signature: bool,
-}
-
-/// A stretch of text and the innermost block mark over it.
-#[derive(Debug, Clone, Copy)]
-struct Segment {
-    span: Span,
-    owner: Option<usize>,
 }
 
 impl Marked {
@@ -293,53 +289,6 @@ impl Marked {
         let before = self.pages.partition_point(|&(start, _)| start <= at);
         self.pages.get(before.checked_sub(1)?).map(|&(_, number)| number)
     }
-}
-
-/// Parts the text among the innermost block marks over it, and gives for each mark the block mark
-/// around it.
-fn segments(text: &str, marks: &[&Mark]) -> (Vec<Segment>, Vec<Option<usize>>) {
-    let mut segments = Vec::new();
-    let mut parents = vec![None; marks.len()];
-    let mut stack: Vec<(usize, usize)> = Vec::new();
-    let mut cursor = 0;
-    let mut cut = |cursor: &mut usize, to: usize, owner: Option<usize>| {
-        let to = to.min(text.len());
-        if to > *cursor {
-            segments.push(Segment { span: Span::new(*cursor, to), owner });
-            *cursor = to;
-        }
-    };
-    for (at, mark) in marks.iter().enumerate() {
-        while let Some(&(owner, end)) = stack.last()
-            && end <= mark.span.start
-        {
-            cut(&mut cursor, end, Some(owner));
-            stack.pop();
-        }
-        if let Some(place) = parents.get_mut(at) {
-            *place = stack.last().map(|&(owner, _)| owner);
-        }
-        let inline = matches!(
-            mark.kind,
-            MarkKind::NoteReference { .. }
-                | MarkKind::PageStart { .. }
-                | MarkKind::Link { .. }
-                | MarkKind::Reference { .. }
-        );
-        let sound = text.is_char_boundary(mark.span.start) && text.is_char_boundary(mark.span.end);
-        if inline || !sound {
-            continue;
-        }
-        cut(&mut cursor, mark.span.start, stack.last().map(|&(owner, _)| owner));
-        // Marks never cross; one that does ends with the mark around it.
-        let end = stack.last().map_or(mark.span.end, |&(_, end)| end.min(mark.span.end));
-        stack.push((at, end));
-    }
-    while let Some((owner, end)) = stack.pop() {
-        cut(&mut cursor, end, Some(owner));
-    }
-    cut(&mut cursor, text.len(), None);
-    (segments, parents)
 }
 
 #[cfg(test)]
