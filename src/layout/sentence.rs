@@ -8,7 +8,7 @@
 
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::Grammars;
+use crate::lexicon::{Grammars, WordMap};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -31,6 +31,9 @@ pub(super) enum Follows {
     Phrase,
     /// Anything; its stop ends a sentence where a capital follows: `jl. Ik`, `mln. De`.
     Any,
+    /// A single letter that is no initial, behind a word that is whole: `zie bijlage A. De`. The
+    /// letter's stop ends a sentence.
+    Letter,
 }
 
 /// A bracket that closes further on than this does not hold a sentence together.
@@ -44,14 +47,22 @@ const LONGEST: usize = 2_000;
 #[derive(Debug)]
 pub(super) struct Splitter {
     abbreviations: FxHashMap<String, Follows>,
+    /// Words behind which a letter stands: `bijlage A.`
+    lettered: WordMap<()>,
 }
 
 impl Splitter {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("abbreviations.csv")?;
-        let abbreviations =
-            rows.into_iter().map(|row| (row.form.to_lowercase(), row.follows)).collect();
-        Ok(Self { abbreviations })
+        let (lettered, rows): (Vec<Row>, Vec<Row>) =
+            rows.into_iter().partition(|row| row.follows == Follows::Letter);
+        Ok(Self {
+            abbreviations: rows
+                .into_iter()
+                .map(|row| (row.form.to_lowercase(), row.follows))
+                .collect(),
+            lettered: lettered.into_iter().map(|row| (row.form, ())).collect(),
+        })
     }
 
     /// What follows the abbreviation `token`, its last stop included; `None` for another word.
@@ -102,6 +113,12 @@ impl Splitter {
         sentences
     }
 
+    /// Whether the last word before is one that a single letter can follow.
+    fn takes_letter(&self, before: &str) -> bool {
+        let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+        self.lettered.contains(last)
+    }
+
     /// Whether the stop `c` that ends `token` ends a sentence that began with `before`; `closed`
     /// says that more than the stop stands there, `next` is the text behind the space.
     fn ends(&self, before: &str, token: &str, c: char, closed: bool, next: &str) -> bool {
@@ -123,7 +140,7 @@ impl Splitter {
                 Some(Follows::Any) => {
                     return opens == Opening::Capital && !next.starts_with(['(', '[', '€', '$']);
                 }
-                None => {}
+                Some(Follows::Letter) | None => {}
             }
         }
         if closed {
@@ -134,7 +151,7 @@ impl Splitter {
             return false;
         }
         if is_initials(token) {
-            return takes_letter(before);
+            return self.takes_letter(before);
         }
         if opens == Opening::Digit && stem.chars().all(|c| c.is_ascii_digit()) {
             return false;
@@ -240,30 +257,6 @@ fn is_initials(token: &str) -> bool {
                     || matches!(part, "Th" | "Ch" | "Chr" | "Ph" | "IJ" | "Jr" | "Fr"))
         })
     })
-}
-
-/// Whether the last word before is one that a single letter can follow: `bijlage A.`, `optie B.`
-fn takes_letter(before: &str) -> bool {
-    let last = before.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
-    matches!(
-        last.as_str(),
-        "bijlage"
-            | "categorie"
-            | "optie"
-            | "variant"
-            | "scenario"
-            | "deel"
-            | "onderdeel"
-            | "klasse"
-            | "groep"
-            | "fase"
-            | "letter"
-            | "model"
-            | "hepatitis"
-            | "vitamine"
-            | "en"
-            | "of"
-    )
 }
 
 #[cfg(test)]

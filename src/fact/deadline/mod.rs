@@ -136,11 +136,8 @@ impl Deadlines {
         }
         let strength = strength_of(expression);
         let wording = &self.wording;
-        let attributive = relation == Boundary::At
-            && (wording.is_attributive(flow, place.span)
-                && !self.dates_meeting(flow, sentence, place.span)
-                || strength == Strength::Bare && wording.names_a_thing(flow, place.span)
-                || is_day(expression) && wording.follows_meeting(flow, place.span));
+        let attributive =
+            relation == Boundary::At && self.is_attributive(flow, sentence, place.span, expression);
         let verbs: Vec<(Span, Role)> = heads(flow, &cues)
             .into_iter()
             .filter(|(span, role)| role.kind().is_some() && !span.overlaps(place.span))
@@ -209,6 +206,20 @@ impl Deadlines {
             cue: at(cue),
             clause: at(clause.span),
         })
+    }
+
+    /// Whether a time says which thing is meant rather than when.
+    fn is_attributive(
+        &self,
+        flow: &str,
+        sentence: Span,
+        time: Span,
+        expression: &TimeExpression,
+    ) -> bool {
+        let wording = &self.wording;
+        wording.is_attributive(flow, time) && !self.dates_meeting(flow, sentence, time)
+            || strength_of(expression) == Strength::Bare && wording.names_a_thing(flow, time)
+            || is_day(expression) && wording.follows_meeting(flow, time)
     }
 }
 
