@@ -205,7 +205,7 @@ mod step {
         let bytes: usize = flows().map(|flow| flow.text().len()).sum();
         bencher.counter(BytesCount::new(bytes)).bench(|| {
             for flow in flows() {
-                black_box(scanner.scan(flow.text()));
+                black_box(scanner.scan_flow(flow));
             }
         });
     }

@@ -102,7 +102,7 @@ impl Griffie {
             return Vec::new();
         }
         let own = own(document, id);
-        let mut mentions = self.scanner.scan(layout.flow(id).text());
+        let mut mentions = self.scanner.scan_flow(layout.flow(id));
         mentions.retain(|mention| !own.iter().any(|span| span.overlaps(mention.span)));
         mentions
     }

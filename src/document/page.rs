@@ -81,19 +81,19 @@ impl<'p> Page<'p> {
 }
 
 fn push(strip: &mut Strip, layout: &Layout, block: usize, flow: FlowId, left: usize) {
-    let text = layout.flow(flow).text();
+    let (text, words) = (layout.flow(flow).text(), layout.flow(flow).words());
     let start = text.len() - text.trim_start().len();
     let mut end = text.trim_end().len().min(start.saturating_add(left));
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let span = Span::new(start, end);
-    strip.push(Place { flow, span }, block, span.of(text));
+    strip.push(Place { flow, span }, block, text, words);
 }
 
 /// Adds a flow as its printed lines: cut at each space that is a line break in the source.
 fn push_lines(strip: &mut Strip, source: &Source, layout: &Layout, block: usize, flow: FlowId) {
-    let text = layout.flow(flow).text();
+    let (text, words) = (layout.flow(flow).text(), layout.flow(flow).words());
     let spaces = layout.flow(flow).runs().iter().filter(|run| run.kind == RunKind::Space);
     let breaks = spaces.filter(|run| run.source.of(&source.text).contains('\n'));
     let mut start = 0;
@@ -101,7 +101,7 @@ fn push_lines(strip: &mut Strip, source: &Source, layout: &Layout, block: usize,
         let line = Span::new(start, gap.start).of(text);
         let from = start + (line.len() - line.trim_start().len());
         let span = Span::new(from, from + line.trim().len());
-        strip.push(Place { flow, span }, block, span.of(text));
+        strip.push(Place { flow, span }, block, text, words);
         start = gap.end;
     }
 }

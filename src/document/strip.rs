@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::layout::Place;
-use crate::lexicon::{Token, Words, words_of};
+use crate::lexicon::{self, Token, Words};
 
 /// The text of several flows, one a line: what the parsers of frames read.
 ///
@@ -20,6 +20,8 @@ pub(super) struct Strip {
 struct Word {
     at: usize,
     hash: u64,
+    /// Whether a line begins with it.
+    opens: bool,
 }
 
 /// One flow, or a part of one, in a strip.
@@ -34,8 +36,9 @@ pub(super) struct Piece {
 }
 
 impl Strip {
-    /// Adds a line: the text of `place`.
-    pub(super) fn push(&mut self, place: Place, block: usize, text: &str) {
+    /// Adds a line: the text of `place` in its flow, of which `words` are the words.
+    pub(super) fn push(&mut self, place: Place, block: usize, flow: &str, words: &[lexicon::Word]) {
+        let text = place.span.of(flow);
         if text.is_empty() {
             return;
         }
@@ -45,25 +48,15 @@ impl Strip {
         let start = self.text.len();
         self.text.push_str(text);
         self.pieces.push(Piece { span: Span::new(start, self.text.len()), place, block });
-        let mut end = 0;
-        for (at, token) in words_of(text) {
-            self.add_quotes(start, Span::new(end, at));
-            self.words.push(Word { at: start + at, hash: token.hash });
-            end = at + token.length;
-        }
-        self.add_quotes(start, Span::new(end, text.len()));
-    }
-
-    /// Adds the quotes between two words, which stand before `s-Gravenhage` and the like.
-    fn add_quotes(&mut self, line: usize, between: Span) {
-        let gap = Span::new(line + between.start, line + between.end);
-        let text = gap.of(&self.text).as_bytes();
-        if matches!(text, b" ") {
-            return;
-        }
-        let quotes = text.iter().enumerate().filter(|&(_, &byte)| byte == b'\'');
-        let hash = Token::first("'").hash;
-        self.words.extend(quotes.map(|(at, _)| Word { at: gap.start + at, hash }));
+        // A quote stands before `s-Gravenhage` and the like.
+        let quote = Token::first("'").hash;
+        let from = words.partition_point(|word| word.start() < place.span.start);
+        let words = words.iter().skip(from).take_while(|word| word.end() <= place.span.end);
+        let words = words.filter(|word| word.hash == quote || word.is_in_letters(flow));
+        self.words.extend(words.map(|word| {
+            let offset = word.start() - place.span.start;
+            Word { at: start + offset, hash: word.hash, opens: offset == 0 }
+        }));
     }
 
     /// The whole text.
@@ -137,9 +130,10 @@ impl Strip {
         one: &Words<T>,
         other: &Words<U>,
     ) -> impl Iterator<Item = usize> {
-        let words = self.words.iter().filter(|word| {
-            one.may_begin(word.hash) || other.may_begin(word.hash) || self.opens_line(word.at)
-        });
+        let words = self
+            .words
+            .iter()
+            .filter(|word| word.opens || one.may_begin(word.hash) || other.may_begin(word.hash));
         words.map(|word| word.at)
     }
 
@@ -170,7 +164,7 @@ pub(super) fn of_lines(lines: &[&str]) -> Strip {
     for (index, line) in lines.iter().enumerate() {
         let place =
             Place { flow: crate::layout::FlowId(index as u32), span: Span::new(0, line.len()) };
-        strip.push(place, index, line);
+        strip.push(place, index, line, &lexicon::tokens_of(line));
     }
     strip
 }

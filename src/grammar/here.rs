@@ -2,6 +2,7 @@
 
 use super::Mention;
 use crate::Span;
+use crate::lexicon::Word;
 
 /// How far a grammar looks ahead, in bytes, so that time is linear in the text whatever the text.
 const REACH: usize = 300;
@@ -16,6 +17,8 @@ pub struct Here<'f> {
     pub flow: &'f str,
     /// The byte at which a mention may begin; always on a character boundary.
     pub at: usize,
+    /// The words and signs of the flow from here on; the first may begin before.
+    pub(crate) words: &'f [Word],
 }
 
 impl<'f> Here<'f> {
@@ -36,6 +39,17 @@ impl<'f> Here<'f> {
             start += 1;
         }
         Span::new(start, self.at).of(self.flow)
+    }
+
+    /// The words and signs ahead, up to and with the word with this number; signs do not count.
+    pub(crate) fn words_ahead(self, count: usize) -> impl Iterator<Item = Word> {
+        let near = self.words.iter().take_while(move |word| word.start() < self.at + REACH);
+        let mut left = count;
+        near.copied().take_while(move |word| {
+            let within = left > 0;
+            left -= usize::from(within && word.is_in_letters(self.flow));
+            within
+        })
     }
 
     /// The character just before, if any.

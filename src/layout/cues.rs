@@ -45,7 +45,13 @@ impl<K> Cues<K> {
     /// Whether a line begins with a cue. `content` is the line as it stands, without the white
     /// space around it.
     pub(super) fn begin(&self, content: &str) -> bool {
-        let Some((first, second)) = start(folded_chars(content)) else { return false };
+        let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'`';
+        let folded = |byte: u8| char::from(byte.to_ascii_lowercase());
+        let start = match *content.as_bytes() {
+            [one, two, ..] if plain(one) && plain(two) => Some((folded(one), Some(folded(two)))),
+            _ => start(folded_chars(content)),
+        };
+        let Some((first, second)) = start else { return false };
         let short = second.and_then(|_| self.starts.get(&(first, None)));
         let known = [self.starts.get(&(first, second)), short].into_iter().flatten().flatten();
         known.filter_map(|&index| self.rows.get(index)).any(|(cue, _)| {

@@ -5,6 +5,7 @@
 //! lifted out. The way back is a list of [`Run`]s, not a map per byte.
 
 use crate::Span;
+use crate::lexicon::{Word, tokens_of};
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -13,6 +14,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 pub struct Flow {
     text: String,
     runs: Vec<Run>,
+    words: Vec<Word>,
     /// Index of the block it belongs to, in [`super::Layout::blocks`].
     pub block: usize,
     /// Sentences, as bytes of [`Flow::text`], in order, without the spaces between them.
@@ -60,6 +62,7 @@ impl Flow {
     pub(crate) const EMPTY: Self = Self {
         text: String::new(),
         runs: Vec::new(),
+        words: Vec::new(),
         block: 0,
         sentences: Vec::new(),
         notes: Vec::new(),
@@ -68,6 +71,11 @@ impl Flow {
     /// The text in normal form.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The words and signs of the text, in order: cut once, for every step that goes over them.
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
     }
 
     /// The runs, in order of the flow.
@@ -232,7 +240,9 @@ impl<'s> FlowBuilder<'s> {
         if let Some(run) = self.runs.pop_if(|run| run.kind == RunKind::Space) {
             self.text.truncate(run.flow.start);
         }
-        Flow { text: self.text, runs: self.runs, block, sentences: Vec::new(), notes: self.notes }
+        let words = tokens_of(&self.text);
+        let Self { text, runs, notes, .. } = self;
+        Flow { text, runs, words, block, sentences: Vec::new(), notes }
     }
 
     fn fold(&mut self, source: Span, first: char) {

@@ -2,6 +2,8 @@
 
 use super::flow::is_space;
 use crate::Span;
+use std::ops::BitOr;
+use std::sync::LazyLock;
 
 /// What a line was found to be, before paragraphs are made of the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,6 +44,67 @@ pub(super) struct Line {
     pub(super) joined: bool,
     /// What it is.
     pub(super) role: Role,
+    /// What kinds of signs its text holds.
+    pub(super) signs: Signs,
+}
+
+/// Kinds of signs, a bit each. Most lines are turned away by what they lack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Signs(u8);
+
+impl Signs {
+    pub(super) const FIGURE: Self = Self(1);
+    pub(super) const BAR: Self = Self(2);
+    pub(super) const TAB: Self = Self(4);
+    /// `[`
+    pub(super) const BRACKET: Self = Self(8);
+    /// What may stand for `times`: `x`, `*`.
+    pub(super) const CROSS: Self = Self(16);
+    pub(super) const NOT_ASCII: Self = Self(32);
+    const SPACE: u8 = 64;
+    /// Two spaces in a row.
+    pub(super) const SPACES: Self = Self(Self::SPACE << 1);
+
+    /// The signs of a text.
+    fn of(text: &str) -> Self {
+        static KINDS: LazyLock<[u8; 256]> =
+            LazyLock::new(|| std::array::from_fn(|byte| Signs::of_byte(byte as u8).0));
+        let kinds = &*KINDS;
+        let (mut signs, mut last) = (0, 0);
+        for byte in text.bytes() {
+            let kind = kinds.get(usize::from(byte)).copied().unwrap_or_default();
+            // Of two spaces in a row the second says so.
+            signs |= kind | (kind & last & Self::SPACE) << 1;
+            last = kind;
+        }
+        Self(signs & !Self::SPACE)
+    }
+
+    fn of_byte(byte: u8) -> Self {
+        match byte {
+            b'0'..=b'9' => Self::FIGURE,
+            b'|' => Self::BAR,
+            b'\t' => Self::TAB,
+            b'[' => Self::BRACKET,
+            b'x' | b'X' | b'*' => Self::CROSS,
+            b' ' => Self(Self::SPACE),
+            0x80.. => Self::NOT_ASCII,
+            _ => Self::default(),
+        }
+    }
+
+    /// Whether a sign of these kinds is among them.
+    pub(super) fn any(self, kinds: Self) -> bool {
+        self.0 & kinds.0 != 0
+    }
+}
+
+impl BitOr for Signs {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 impl Line {
@@ -77,6 +140,7 @@ pub(super) fn lines_of(text: &str, region: Span) -> Vec<Line> {
                 hard: false,
                 joined: false,
                 role: Role::Body,
+                signs: Signs::of(content),
             });
             gap = 0;
             page = false;
@@ -98,16 +162,18 @@ pub(super) fn lines_of(text: &str, region: Span) -> Vec<Line> {
 /// The bytes before the first line end.
 fn line_length(text: &str) -> usize {
     let mut at = 0;
-    for &byte in text.as_bytes() {
-        // Only these bytes begin a character that ends lines.
-        if matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2)
-            && text.get(at..).is_some_and(|rest| rest.starts_with(is_line_end))
-        {
-            break;
+    // Only these bytes begin a character that ends lines.
+    let may_end = |byte: u8| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
+    while let Some(next) =
+        text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|&byte| may_end(byte)))
+    {
+        at += next;
+        if text.get(at..).is_some_and(|rest| rest.starts_with(is_line_end)) {
+            return at;
         }
         at += 1;
     }
-    at
+    text.len()
 }
 
 fn mark_page_indents(lines: &mut [Line]) {
@@ -207,6 +273,21 @@ mod tests {
             .iter()
             .map(|line| (line.span.of(text), line.indent, line.gap, line.page))
             .collect()
+    }
+
+    #[test]
+    fn ok_signs_of_a_line() {
+        let cases = [
+            ("een regel", Signs::default()),
+            ("twee  spaties", Signs::SPACES),
+            ("in 2024", Signs::FIGURE),
+            ("a | b\tc", Signs::BAR | Signs::TAB),
+            ("[1] x", Signs::BRACKET | Signs::FIGURE | Signs::CROSS),
+            ("\u{20ac}", Signs::NOT_ASCII),
+        ];
+        for (text, want) in cases {
+            assert_eq!(Signs::of(text), want, "{text}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@
 use crate::Span;
 use crate::error::Error;
 use crate::lexicon::{Grammars, WordMap};
-use rustc_hash::FxHashMap;
+use memchr::{memchr2, memchr3, memrchr};
 use serde::Deserialize;
 
 /// A row of `grammars/abbreviations.csv`.
@@ -46,7 +46,7 @@ const LONGEST: usize = 2_000;
 /// Splits flows into sentences.
 #[derive(Debug)]
 pub(super) struct Splitter {
-    abbreviations: FxHashMap<String, Follows>,
+    abbreviations: WordMap<Follows>,
     /// Words behind which a letter stands: `bijlage A.`
     lettered: WordMap<()>,
 }
@@ -57,10 +57,7 @@ impl Splitter {
         let (lettered, rows): (Vec<Row>, Vec<Row>) =
             rows.into_iter().partition(|row| row.follows == Follows::Letter);
         Ok(Self {
-            abbreviations: rows
-                .into_iter()
-                .map(|row| (row.form.to_lowercase(), row.follows))
-                .collect(),
+            abbreviations: rows.into_iter().map(|row| (row.form, row.follows)).collect(),
             lettered: lettered.into_iter().map(|row| (row.form, ())).collect(),
         })
     }
@@ -70,7 +67,7 @@ impl Splitter {
         if token.len() > 24 {
             return None;
         }
-        self.abbreviations.get(token.to_lowercase().as_str()).copied()
+        self.abbreviations.get(token).copied()
     }
 
     /// The sentences of a flow's text, in order, without the spaces between them.
@@ -82,15 +79,15 @@ impl Splitter {
         let mut word = 0;
         let mut at = 0;
         let bytes = text.as_bytes();
-        while let Some(&byte) = bytes.get(at) {
-            let stop = at;
-            at += 1;
-            if byte == b' ' {
-                word = at;
+        let next_stop = |at: usize| {
+            let found = memchr3(b'.', b'!', b'?', bytes.get(at..)?)?;
+            Some((at + found, *bytes.get(at + found)?))
+        };
+        while let Some((stop, byte)) = next_stop(at) {
+            if let Some(space) = bytes.get(at..stop).and_then(|passed| memrchr(b' ', passed)) {
+                word = at + space + 1;
             }
-            if !matches!(byte, b'.' | b'!' | b'?') {
-                continue;
-            }
+            at = stop + 1;
             // Take the whole of `...`, `?!` and what closes behind the stop.
             let closes =
                 |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b'"' | b'\'' | b')' | b']');
@@ -220,6 +217,9 @@ impl Opening {
 fn brackets(text: &str) -> Vec<Span> {
     let mut open: Vec<usize> = Vec::new();
     let mut found: Vec<Span> = Vec::new();
+    if memchr2(b'(', b'[', text.as_bytes()).is_none() {
+        return found;
+    }
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'(' | b'[' => open.push(at),

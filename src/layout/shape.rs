@@ -107,10 +107,14 @@ pub(super) fn first_word(line: &str) -> &str {
 pub(super) fn label(line: &str) -> Option<usize> {
     let mut words = Words { line, at: 0 };
     let first = words.next()?;
+    // Most lines do not begin like any of them.
+    if !first.starts_with(['V', 'A', 'B', 'R']) {
+        return None;
+    }
     let stem = first.trim_end_matches([':', '.']).to_lowercase();
     let question = matches!(stem.as_str(), "vraag" | "vragen");
     let answer = matches!(stem.as_str(), "antwoord" | "antwoorden" | "beantwoording" | "reactie");
-    if !question && !answer || !first.starts_with(char::is_uppercase) {
+    if !question && !answer {
         return None;
     }
     let mut end = words.at;

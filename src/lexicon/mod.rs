@@ -3,6 +3,7 @@
 //! [`Grammars`] holds the files, compiled in, with a user's own laid over them; [`Words`] finds
 //! phrases in a flow. What a list means is known to the room that loads it.
 
+mod by_hash;
 mod files;
 mod months;
 mod token;
@@ -11,9 +12,10 @@ mod word_map;
 mod word_roles;
 mod words;
 
+pub(crate) use by_hash::ByHash;
 pub use files::Grammars;
 pub(crate) use months::{is_month, month};
-pub(crate) use token::{Token, ends_folded, first_token, next_token, words_of};
+pub(crate) use token::{Token, Word, ends_folded, first_token, next_token, tokens_of, words_of};
 pub(crate) use verb_parts::VerbParts;
 pub(crate) use word_map::WordMap;
 pub(crate) use word_roles::WordRoles;

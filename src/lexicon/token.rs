@@ -15,18 +15,26 @@ impl Token {
     /// The first of `text`.
     #[inline]
     pub(crate) fn first(text: &str) -> Self {
+        Self::at(text, 0)
+    }
+
+    /// The first of what stands in `text` from `at` on, a character boundary.
+    #[inline]
+    fn at(text: &str, at: usize) -> Self {
         let bytes = text.as_bytes();
         let (mut length, mut hash) = (0, 0);
         loop {
-            let chunk = chunk(bytes, length);
+            let chunk = chunk(bytes, at + length);
             let count = leading(alphanumeric(chunk));
             if count == CHUNK {
                 hash = mixed(hash, chunk | SMALL);
                 length += CHUNK;
                 continue;
             }
-            match bytes.get(length + count) {
-                Some(next) if !next.is_ascii() => return Self::first_of_any(text),
+            match bytes.get(at + length + count) {
+                Some(next) if !next.is_ascii() => {
+                    return Self::first_of_any(text.get(at..).unwrap_or_default());
+                }
                 Some(&sign) if length + count == 0 => {
                     return Self { length: 1, hash: mixed(0, u64::from(sign)) };
                 }
@@ -50,6 +58,77 @@ impl Token {
         };
         Self { length, hash: folded_hash(text.get(..length).unwrap_or_default()) }
     }
+}
+
+/// A word or sign of a text in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// Its first byte.
+    pub(crate) at: u32,
+    /// Its length in bytes.
+    pub(crate) length: u32,
+    /// Its hash, as [`Token::hash`].
+    pub(crate) hash: u64,
+}
+
+impl Word {
+    /// Its first byte.
+    pub(crate) fn start(self) -> usize {
+        self.at as usize
+    }
+
+    /// The byte behind it.
+    pub(crate) fn end(self) -> usize {
+        self.start() + self.length as usize
+    }
+
+    /// What is left of the word in `text` from `at` on, a character boundary before its end.
+    pub(crate) fn from(self, text: &str, at: usize) -> Self {
+        if at <= self.start() {
+            return self;
+        }
+        let rest = text.get(at..self.end()).unwrap_or_default();
+        Self { at: at as u32, length: rest.len() as u32, hash: Token::first(rest).hash }
+    }
+
+    /// The word in `text`, where it stands.
+    pub(crate) fn of(self, text: &str) -> &str {
+        text.get(self.start()..self.end()).unwrap_or_default()
+    }
+
+    /// Whether it is a run of letters and digits in `text`, where it stands.
+    pub(crate) fn is_in_letters(self, text: &str) -> bool {
+        match text.as_bytes().get(self.start()) {
+            Some(first) if first.is_ascii() => first.is_ascii_alphanumeric(),
+            Some(_) => {
+                let rest = text.get(self.start()..).unwrap_or_default();
+                rest.starts_with(char::is_alphanumeric)
+            }
+            None => false,
+        }
+    }
+}
+
+/// The words and signs of a text, in order.
+pub(crate) fn tokens_of(text: &str) -> Vec<Word> {
+    let bytes = text.as_bytes();
+    let mut words = Vec::with_capacity(text.len() / 4);
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        if first == b' ' {
+            at += 1;
+            continue;
+        }
+        let next = if first.is_ascii_graphic() {
+            Some((at, Token::at(text, at)))
+        } else {
+            next_token(text, at, text.len())
+        };
+        let Some((start, token)) = next else { break };
+        words.push(Word { at: start as u32, length: token.length as u32, hash: token.hash });
+        at = start + token.length;
+    }
+    words
 }
 
 /// The first run of letters and digits of `text`, or its first character.

@@ -1,5 +1,6 @@
 //! Finding the phrases of a word list at a place of a flow.
 
+use super::by_hash::ByHash;
 use super::token::{Token, first_token, folded_hash, folded_prefix};
 use nom::IResult;
 use nom::error::{Error, ErrorKind};
@@ -31,11 +32,9 @@ pub enum Case {
 #[derive(Debug, Clone)]
 pub struct Words<T> {
     /// By the hash of the first word in lower case.
-    by_first: FxHashMap<u64, Vec<Entry<T>>>,
+    by_first: ByHash<Vec<Entry<T>>>,
     /// The first words in lower case, sorted.
     firsts: Vec<Box<str>>,
-    /// A bit for each first word, by its hash: nearly every other word is turned away here.
-    bits: Box<[u64]>,
 }
 
 #[derive(Debug, Clone)]
@@ -43,6 +42,24 @@ struct Entry<T> {
     form: Box<str>,
     case: Case,
     value: T,
+}
+
+impl<T> Default for Words<T> {
+    fn default() -> Self {
+        Self { by_first: FxHashMap::default().into(), firsts: Vec::new() }
+    }
+}
+
+impl<T> Entry<T> {
+    /// Whether the form can stand at the start of `text`, by its last byte: what turns most away.
+    /// In normal form C no letter of the lists is longer or shorter in lower case.
+    fn may_stand(&self, text: &str) -> bool {
+        let last = self.form.len().wrapping_sub(1);
+        match (self.form.as_bytes().get(last), text.as_bytes().get(last)) {
+            (Some(want), Some(have)) if have.is_ascii() => have.eq_ignore_ascii_case(want),
+            _ => true,
+        }
+    }
 }
 
 impl<T> Words<T> {
@@ -64,28 +81,26 @@ impl<T> Words<T> {
             entries.retain(|entry| entry.case != case || *entry.form != *stored);
             entries.push(Entry { form: stored.into(), case, value });
         }
-        let mut bits = vec![0_u64; (firsts.len() / 4).next_power_of_two()].into_boxed_slice();
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted on its own")]
-        for (&hash, entries) in &mut by_first {
+        for entries in by_first.values_mut() {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.form.len()));
-            let (place, bit) = bit_of(hash, bits.len());
-            if let Some(bits) = bits.get_mut(place) {
-                *bits |= bit;
-            }
         }
         firsts.sort();
-        Self { by_first, firsts, bits }
+        Self { by_first: by_first.into(), firsts }
     }
 
     /// Whether a phrase begins with the word of this hash.
     pub(crate) fn may_begin(&self, hash: u64) -> bool {
-        self.beginning_with(hash).is_some()
+        self.by_first.get(hash).is_some()
     }
 
     /// The longest phrase that stands at the start of `text`: the text matched, and its value.
     pub fn longest<'t>(&self, text: &'t str) -> Option<(&'t str, &T)> {
         let hash = Token::first(text).hash;
-        self.beginning_with(hash)?.iter().find_map(|entry| {
+        self.by_first.get(hash)?.iter().find_map(|entry| {
+            if !entry.may_stand(text) {
+                return None;
+            }
             let length = match entry.case {
                 Case::Exact => text.starts_with(&*entry.form).then_some(entry.form.len()),
                 Case::Any => folded_prefix(text, &entry.form),
@@ -95,14 +110,6 @@ impl<T> Words<T> {
                 && rest.chars().next().is_some_and(char::is_alphanumeric);
             (!open).then_some((matched, &entry.value))
         })
-    }
-
-    fn beginning_with(&self, hash: u64) -> Option<&[Entry<T>]> {
-        let (place, bit) = bit_of(hash, self.bits.len());
-        if self.bits.get(place)? & bit == 0 {
-            return None;
-        }
-        self.by_first.get(&hash).map(Vec::as_slice)
     }
 
     /// [`Self::longest`] as a nom parser.
@@ -120,12 +127,6 @@ impl<T> Words<T> {
     pub fn first_words(&self) -> Vec<String> {
         self.firsts.iter().map(ToString::to_string).collect()
     }
-}
-
-/// Where the bit of a hash stands in `length` words of bits, a power of two.
-fn bit_of(hash: u64, length: usize) -> (usize, u64) {
-    let high = hash >> 32;
-    ((high >> 6) as usize & (length - 1), 1 << (high & 63))
 }
 
 #[cfg(test)]

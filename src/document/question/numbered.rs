@@ -94,12 +94,13 @@ fn asks(page: &Page<'_>, span: Span) -> bool {
 fn candidates(lists: &Lists, page: &Page<'_>) -> Vec<Token> {
     let body = &page.body;
     let mut all = Vec::new();
-    let signs = body.text().bytes().enumerate();
-    for (at, sign) in signs.filter(|&(_, byte)| byte.is_ascii_digit() || byte == b'(') {
-        let inside = sign != b'(' && body.before(at).ends_with(char::is_alphanumeric);
-        if inside {
-            continue;
-        }
+    let figure = |at: &usize| body.text().as_bytes().get(*at).is_some_and(u8::is_ascii_digit);
+    let starts = body.word_starts().filter(figure).flat_map(|at| {
+        // `(3)`: with its bracket, else without.
+        let bracket = at.checked_sub(1).filter(|_| body.before(at).ends_with('('));
+        bracket.into_iter().chain([at])
+    });
+    for at in starts {
         let text = body.from(at);
         let Ok((rest, label)) = bare_numbers(text) else { continue };
         let free = body.opens_line(at) || in_running_text(lists, body.before(at), rest, &label);

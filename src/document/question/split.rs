@@ -89,6 +89,7 @@ mod tests {
     use super::super::super::strip::of_lines;
     use super::*;
     use crate::layout::{FlowId, Place};
+    use crate::lexicon::tokens_of;
 
     #[test]
     fn ok_question_then_answer() {
@@ -115,10 +116,13 @@ mod tests {
     #[test]
     fn ok_a_sentence_over_two_lines() {
         let mut strip = Strip::default();
-        for (flow, at, line) in [(0, 0, "Hoe? Erkent u dat dit"), (0, 22, "zo is?"), (1, 0, "Ja.")]
-        {
-            let span = Span::new(at, at + line.len());
-            strip.push(Place { flow: FlowId(flow), span }, flow as usize, line);
+        let asked = "Hoe? Erkent u dat dit zo is?";
+        for (id, flow, span) in [
+            (0, asked, Span::new(0, 21)),
+            (0, asked, Span::new(22, asked.len())),
+            (1, "Ja.", Span::new(0, 3)),
+        ] {
+            strip.push(Place { flow: FlowId(id), span }, id as usize, flow, &tokens_of(flow));
         }
         let end = question_end(&strip, Span::new(0, strip.text().len()));
         assert_eq!(strip.before(end), "Hoe? Erkent u dat dit\nzo is?");

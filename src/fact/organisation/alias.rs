@@ -7,7 +7,7 @@ use crate::Span;
 use crate::fact::Context;
 use crate::grammar::{ALIAS, ALIAS_USED, BARE, MentionKind, SHORT, key};
 use crate::layout::{BlockKind, FlowId, Place};
-use crate::lexicon::{Case, Words, first_token, words_of};
+use crate::lexicon::{Case, Words, first_token};
 use rustc_hash::FxHashMap;
 
 /// How often a head word must be used as a name before it is one without a fuller name.
@@ -365,12 +365,14 @@ fn free_words(paper: Context<'_>, taken: &[Vec<Span>]) -> Vec<Word> {
         }
         let mut spans = spans.iter().peekable();
         let mut blocked = 0;
-        for (at, token) in words_of(paper.layout.flow(flow).text()) {
+        let flow_of = paper.layout.flow(flow);
+        for word in flow_of.words() {
+            let at = word.start();
             while let Some(span) = spans.next_if(|span| span.start <= at) {
                 blocked = blocked.max(span.end);
             }
-            if at >= blocked {
-                words.push(Word { flow, at, hash: token.hash });
+            if at >= blocked && word.is_in_letters(flow_of.text()) {
+                words.push(Word { flow, at, hash: word.hash });
             }
         }
     }

@@ -5,14 +5,13 @@
 //! named last before the place is meant.
 
 use crate::error::Error;
-use crate::lexicon::Grammars;
-use rustc_hash::FxHashMap;
+use crate::lexicon::{Grammars, WordMap};
 use serde::Deserialize;
 
 /// The head words that may stand alone.
 #[derive(Debug)]
 pub(super) struct Heads {
-    kinds: FxHashMap<String, Kind>,
+    kinds: WordMap<Kind>,
     suffixes: Vec<String>,
 }
 
@@ -44,13 +43,13 @@ struct Row {
 
 impl Heads {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let mut heads = Self { kinds: FxHashMap::default(), suffixes: Vec::new() };
+        let mut heads = Self { kinds: WordMap::default(), suffixes: Vec::new() };
         for row in grammars.rows::<Row>("organisation_patterns.csv")? {
             if row.place == "suffix" {
                 heads.suffixes.push(row.form);
             } else if row.short != Short::No && !row.form.contains(' ') {
                 let kind = Kind { name: row.kind, common: row.short == Short::Common };
-                heads.kinds.insert(row.form, kind);
+                heads.kinds.insert(&row.form, kind);
             }
         }
         Ok(heads)
@@ -68,8 +67,7 @@ impl Heads {
 
     fn of(&self, word: &str) -> Option<&Kind> {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
-        let folded = capital.then(|| word.to_lowercase())?;
-        self.kinds.get(&folded)
+        if capital { self.kinds.get(word) } else { None }
     }
 
     /// The words that may stand for this name: its heads, and compounds that hold one.
@@ -85,7 +83,7 @@ impl Heads {
                 .iter()
                 .any(|suffix| folded.len() > suffix.len() + 3 && folded.ends_with(suffix.as_str()));
             let capital = capitalised(word);
-            let fits = self.kinds.contains_key(&folded)
+            let fits = self.kinds.contains(word)
                 || compound && word.chars().next().is_some_and(char::is_uppercase);
             if fits && !words.contains(&capital) {
                 words.push(capital);

@@ -225,7 +225,7 @@ impl Grammar for MoneyGrammar {
         if glued || runs_on(behind) || behind.ends_with(char::is_alphanumeric) {
             return None;
         }
-        if ahead.starts_with(char::is_alphabetic) && !self.terms.may_begin(ahead) {
+        if ahead.starts_with(char::is_alphabetic) && !self.terms.may_begin(here) {
             return None;
         }
         let row = self.row(here)?;

@@ -10,9 +10,9 @@
 use super::numeral::{Numeral, Shape, numeral};
 use super::unit::{Coin, Coins, Scale, ScaleKind, scales};
 use crate::error::Error;
-use crate::grammar::Trigger;
 use crate::grammar::number::{Numbers, Quantity};
-use crate::lexicon::{Grammars, Token, Words, words_of};
+use crate::grammar::{Here, Trigger};
+use crate::lexicon::{Grammars, Words};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::char;
@@ -22,9 +22,6 @@ use nom::{IResult, Parser};
 
 /// Within how many words of a number word its unit stands: `drie, vier of vijf en een half miljoen`.
 const NEAR: usize = 10;
-
-/// The same in characters, for units that are signs.
-const MOST: usize = 80;
 
 /// A number with what the text gives beside it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,15 +62,13 @@ impl Terms {
     }
 
     /// Whether a currency or a scale is among the next words: most number words (`een`) have none.
-    pub(super) fn may_begin(&self, ahead: &str) -> bool {
-        let unit = |token: Token| {
-            self.scales.may_begin(token.hash)
-                || self.coins.before.may_begin(token.hash)
-                || self.coins.after.may_begin(token.hash)
-        };
-        words_of(ahead).take(NEAR).any(|(_, token)| unit(token))
-            || ahead.chars().take(MOST).any(|c| !c.is_alphanumeric() && !c.is_ascii())
-            || ahead.bytes().take(MOST).any(|byte| byte == b'$')
+    pub(super) fn may_begin(&self, here: Here<'_>) -> bool {
+        here.words_ahead(NEAR).any(|word| {
+            let sign = matches!(here.flow.as_bytes().get(word.start()), Some(b'$' | 0x80..));
+            sign || self.scales.may_begin(word.hash)
+                || self.coins.before.may_begin(word.hash)
+                || self.coins.after.may_begin(word.hash)
+        })
     }
 
     /// A term, or a number that may become one by its neighbours.

@@ -8,7 +8,7 @@ type Case<'c> = (&'c str, &'c [&'c str]);
 fn read(text: &str) -> Vec<(&str, Vec<String>)> {
     let grammar = MotionGrammar::new(&Grammars::built_in()).unwrap();
     let at = text.to_lowercase().find("motie").unwrap();
-    let found = grammar.read(Here { flow: text, at });
+    let found = grammar.read(Here { flow: text, at, words: &[] });
     let mentions = found.map(|found| found.mentions).unwrap_or_default();
     mentions
         .into_iter()
@@ -129,7 +129,7 @@ fn ok_one_motion() {
 fn ok_submitters_before_the_noun() {
     let grammar = MotionGrammar::new(&Grammars::built_in()).unwrap();
     let names = |text| {
-        let found = grammar.read(Here { flow: text, at: 0 })?;
+        let found = grammar.read(Here { flow: text, at: 0, words: &[] })?;
         let mention = found.mentions.into_iter().next()?;
         match mention.value {
             Value::Motion(motion) => Some((mention.span.of(text), motion.submitters)),

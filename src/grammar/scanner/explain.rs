@@ -3,7 +3,7 @@
 use super::{Match, MentionKind, Rule, Scanner, Set, holds};
 use crate::Span;
 use crate::grammar::Here;
-use crate::lexicon::next_token;
+use crate::lexicon::{Word, tokens_of};
 
 /// A word or sign at which the walk stopped to look.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,14 +63,25 @@ impl Scanner {
         allowed: Set,
         inside: Option<MentionKind>,
     ) -> Option<Step> {
+        let words = tokens_of(flow);
+        let inside_of = |word: &Word| within.start <= word.start() && word.start() < within.end;
         let mut from = within.start;
         let mut last = None;
-        while let Some((start, token)) = next_token(flow, from, within.end).filter(|it| it.0 <= at)
-        {
-            let end = start + token.length;
-            let set = self.set_at(flow, start, token) & allowed;
+        for (index, word) in words.iter().enumerate().filter(|(_, word)| inside_of(word)) {
+            if word.end() <= from {
+                continue;
+            }
+            let word = word.from(flow, from);
+            let (start, end) = (word.start(), word.end());
+            if start > at {
+                break;
+            }
+            let ahead = words.get(index..).unwrap_or_default();
+            let set = self.triggers.at(flow, word, ahead.get(1)) & allowed;
             let token = Span::new(start, end);
-            let read = |index: usize| self.grammars.get(index)?.read(Here { flow, at: start });
+            let read = |index: usize| {
+                self.grammars.get(index)?.read(Here { flow, at: start, words: ahead })
+            };
             let candidates = (0..self.grammars.len()).filter(|index| set & (1 << index) != 0);
             let readings: Vec<_> = candidates.map(|index| (index, read(index))).collect();
             let reach =

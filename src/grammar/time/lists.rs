@@ -2,8 +2,8 @@
 
 use crate::error::Error;
 use crate::grammar::number::Numbers;
-use crate::grammar::{Boundary, Part, Shift, Trigger, Unit};
-use crate::lexicon::{Case, Grammars, Words, words_of};
+use crate::grammar::{Boundary, Here, Part, Shift, Trigger, Unit};
+use crate::lexicon::{Case, Grammars, Words};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -46,6 +46,7 @@ pub(super) struct Lists {
     pub(super) verbs: Words<()>,
     cues: FxHashMap<Box<str>, Cue>,
     pub(super) ordinals: Words<u8>,
+    /// First words of what names a time by itself.
     named: Words<()>,
 }
 
@@ -203,7 +204,7 @@ impl Lists {
         }
         let counted: Vec<CountedRow> = grammars.rows("counted.csv")?;
         let any = |rows: Vec<Named>| Words::new(rows.into_iter().map(|r| (r.form, Case::Any, ())));
-        Ok(Self {
+        let mut lists = Self {
             numbers: Numbers::new(grammars)?,
             short_months: months_of("short"),
             months: months_of("full"),
@@ -229,8 +230,25 @@ impl Lists {
             counted: Words::new(counted.into_iter().map(|r| (r.form, Case::Any, r.kind))),
             verbs: any(grammars.rows("time_verbs.csv")?),
             cues,
-            named: Words::new(NAMED.map(|word| (word, Case::Any, ()))),
-        })
+            named: Words::default(),
+        };
+        lists.named = lists.naming();
+        Ok(lists)
+    }
+
+    /// The first words of what names a time by itself.
+    fn naming(&self) -> Words<()> {
+        let listed = [
+            self.months.first_words(),
+            self.short_months.first_words(),
+            self.weekdays.first_words(),
+            self.seasons.first_words(),
+            self.year_words.first_words(),
+            self.units.first_words(),
+            self.moments.first_words(),
+        ];
+        let words = listed.into_iter().flatten().chain(NAMED.map(str::to_owned));
+        Words::new(words.map(|word| (word, Case::Any, ())))
     }
 
     /// The words a mention can begin with.
@@ -256,20 +274,9 @@ impl Lists {
 
     /// Whether a figure, or a word that names a time by itself, is among the next words: most that
     /// begin like a time (`een`, `deze`, `dat`) have neither.
-    pub(super) fn may_begin(&self, ahead: &str) -> bool {
-        let names = |hash| {
-            self.named.may_begin(hash)
-                || self.months.may_begin(hash)
-                || self.short_months.may_begin(hash)
-                || self.weekdays.may_begin(hash)
-                || self.seasons.may_begin(hash)
-                || self.year_words.may_begin(hash)
-                || self.units.may_begin(hash)
-                || self.moments.may_begin(hash)
-        };
-        words_of(ahead).take(NEAR).any(|(at, token)| {
-            ahead.as_bytes().get(at).is_some_and(u8::is_ascii_digit) || names(token.hash)
-        })
+    pub(super) fn may_begin(&self, here: Here<'_>) -> bool {
+        let figure = |at| here.flow.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+        here.words_ahead(NEAR).any(|word| figure(word.start()) || self.named.may_begin(word.hash))
     }
 
     /// Whether a word, in lower case, makes a time of such an expression behind it.

@@ -70,7 +70,7 @@ impl Grammar for TimeGrammar {
             return None;
         }
         let ahead = here.ahead();
-        if !self.lists.may_begin(ahead) {
+        if !self.lists.may_begin(here) {
             return None;
         }
         if let Ok((rest, ())) = guard::session_year(&self.lists, ahead) {

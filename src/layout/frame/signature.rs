@@ -156,8 +156,11 @@ impl SignatureFinder {
 
     /// A name as it stands under a letter: `G.A. van der Steur`, `Foort van Oosten`, `drs. M.C.G. Keijzer`.
     fn is_name(&self, line: &str) -> bool {
+        if line.len() > 200 || line.chars().count() > 48 {
+            return false;
+        }
         let words: Vec<&str> = line.split(is_space).filter(|word| !word.is_empty()).collect();
-        if words.is_empty() || words.len() > 7 || line.chars().count() > 48 {
+        if words.is_empty() || words.len() > 7 {
             return false;
         }
         let fine = words.iter().all(|word| {

@@ -91,6 +91,11 @@ pub(super) fn is_series_foot(content: &str, alone: impl FnOnce() -> bool) -> boo
 /// Whether a line begins as feet of the printed series do: what turns most lines away.
 fn may_be_foot(content: &str) -> bool {
     let digits = |c: &char| c.is_ascii_digit() || *c == ' ';
+    let first = content.bytes().find(|byte| !digits(&char::from(*byte)));
+    let fits = |byte: u8| !byte.is_ascii() || b"'`dest\t".contains(&byte.to_ascii_lowercase());
+    if !first.is_some_and(fits) {
+        return false;
+    }
     let mut chars = folded_chars(content).skip_while(digits);
     match [chars.next(), chars.next(), chars.next()] {
         [Some('t'), Some(' '), _] => true,

@@ -1,7 +1,7 @@
 //! Lines that come back: running heads and feet.
 
 use crate::layout::flow::is_space;
-use crate::layout::lines::{Line, Role};
+use crate::layout::lines::{Line, Role, Signs};
 use crate::layout::shape::{self, End};
 use std::borrow::Cow;
 
@@ -46,16 +46,14 @@ pub(super) fn repeat_key<'t>(text: &'t str, lines: &[Line], at: usize) -> Option
     let line = lines.get(at).filter(|line| line.role == Role::Body && line.width <= 120)?;
     let content = line.span.of(text);
     if line.width < 4
+        || matches!(shape::end_of(content), End::Stop | End::Colon | End::Semicolon | End::Comma)
         || shape::is_label(content)
         || !content.contains(char::is_alphabetic)
         || !content.contains(is_space) && content.contains('.')
     {
         return None;
     }
-    if matches!(shape::end_of(content), End::Stop | End::Colon | End::Semicolon | End::Comma) {
-        return None;
-    }
-    Some(if content.bytes().any(|byte| byte.is_ascii_digit()) {
+    Some(if line.signs.any(Signs::FIGURE) {
         Cow::Owned(content.replace(|c: char| c.is_ascii_digit(), "#"))
     } else {
         Cow::Borrowed(content)

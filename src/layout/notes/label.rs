@@ -19,6 +19,10 @@ pub(super) enum Form {
 
 /// The label at the start of a line, the length in bytes with what belongs to it, and its form.
 pub(super) fn note_start(content: &str) -> Option<(String, usize, Form)> {
+    // Most lines begin with a letter.
+    if content.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     labelled(content).filter(|&(_, length, _)| length < content.len())
 }
 

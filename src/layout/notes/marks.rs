@@ -6,7 +6,8 @@ use super::label::superscript_digit;
 use super::{Candidate, HIGHEST, Note, NoteMark};
 use crate::Span;
 use crate::layout::flow::is_space;
-use crate::layout::lines::{Line, Role};
+use crate::layout::lines::{Line, Role, Signs};
+use memchr::memchr3;
 use rustc_hash::FxHashMap;
 
 /// By how many bytes candidates can stand out of order: a second mark is found with the first.
@@ -193,54 +194,55 @@ fn add_signed(
     };
     for line in lines.iter().filter(|line| !matches!(line.role, Role::Note(_) | Role::Furniture)) {
         let content = line.span.of(text);
-        if !content.bytes().any(|byte| byte == b'[' || !byte.is_ascii()) {
+        if !line.signs.any(Signs::BRACKET | Signs::NOT_ASCII) {
             continue;
         }
-        let mut chars = content.char_indices().peekable();
-        let mut before = ' ';
-        let mut word = 0;
-        while let Some((at, c)) = chars.next() {
-            if let Some(first) = superscript_digit(c) {
-                let mut label = String::from(first);
-                let mut end = at + c.len_utf8();
-                while let Some(&(next, c)) = chars.peek()
-                    && let Some(digit) = superscript_digit(c)
-                {
-                    label.push(digit);
-                    end = next + c.len_utf8();
-                    chars.next();
-                }
-                let unit = content.get(word..at).unwrap_or_default();
-                if !words.beside.is_unit(unit) && label.len() <= 3 && !before.is_ascii_digit() {
-                    let span = Span::new(line.span.start + at, line.span.start + end);
-                    let note = note_of(&label, span.start);
-                    found.push(NoteMark { span, label, note });
-                }
-                before = c;
-                continue;
+        let mut from = 0;
+        while let Some(at) = next_sign(content, from) {
+            let (behind, rest) = content.split_at_checked(at).unwrap_or((content, ""));
+            let start = line.span.start + at;
+            if let Some(label) = bracketed(rest).filter(|label| known.contains_key(label)) {
+                let span = Span::new(start, start + label.len() + 2);
+                let (label, note) = (label.to_owned(), note_of(label, start));
+                found.push(NoteMark { span, label, note });
             }
-            if c == '[' {
-                let rest = content.get(at + 1..).unwrap_or_default();
-                let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
-                let label = rest.get(..digits).unwrap_or_default();
-                let closed = rest.get(digits..).is_some_and(|tail| tail.starts_with(']'));
-                if closed && known.contains_key(label) {
-                    let start = line.span.start + at;
-                    let span = Span::new(start, start + digits + 2);
-                    found.push(NoteMark {
-                        span,
-                        label: label.to_owned(),
-                        note: note_of(label, start),
-                    });
-                }
+            let label: String = rest.chars().map_while(superscript_digit).collect();
+            let signs = rest.chars().take(label.len().max(1));
+            let length: usize = signs.map(char::len_utf8).sum();
+            from = at + length;
+            let free =
+                !ends_with_unit(words, behind) && !behind.ends_with(|c: char| c.is_ascii_digit());
+            if free && (1..=3).contains(&label.len()) {
+                let span = Span::new(start, start + length);
+                let note = note_of(&label, start);
+                found.push(NoteMark { span, label, note });
             }
-            if !c.is_alphanumeric() {
-                word = at + c.len_utf8();
-            }
-            before = c;
         }
     }
 }
+
+/// The next byte, from `from` on, with which `[` or a superscript digit begins.
+fn next_sign(content: &str, from: usize) -> Option<usize> {
+    memchr3(b'[', 0xc2, 0xe2, content.as_bytes().get(from..)?).map(|at| from + at)
+}
+
+/// The digits in brackets that a text begins with: `12` of `[12] Zie`.
+fn bracketed(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('[')?;
+    let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let (label, rest) = rest.split_at_checked(digits)?;
+    rest.starts_with(']').then_some(label)
+}
+
+/// Whether the word a text ends with is a unit, which takes a small 2 or 3.
+fn ends_with_unit(words: &Words<'_>, text: &str) -> bool {
+    let letters = text.char_indices().rev().take(LONGEST_UNIT + 1);
+    let word = letters.take_while(|(_, c)| c.is_alphanumeric()).last();
+    word.and_then(|(start, _)| text.get(start..)).is_some_and(|word| words.beside.is_unit(word))
+}
+
+/// The longest unit, in characters.
+const LONGEST_UNIT: usize = 2;
 
 /// Marks of notes that bear stars: `Kamer*`.
 fn add_stars(text: &str, lines: &[Line], notes: &[Note], found: &mut Vec<NoteMark>) {

@@ -2,8 +2,7 @@
 
 use crate::error::Error;
 use crate::layout::shape;
-use crate::lexicon::Grammars;
-use rustc_hash::FxHashSet;
+use crate::lexicon::{Grammars, WordMap};
 use serde::Deserialize;
 
 /// A row of `grammars/small_words.csv`.
@@ -27,25 +26,21 @@ enum WordPlace {
 /// Words that tell whether a line begins a sentence or goes on with one.
 #[derive(Debug)]
 pub(in crate::layout) struct SmallWords {
-    begin: FxHashSet<String>,
-    end: FxHashSet<String>,
+    begin: WordMap<()>,
+    end: WordMap<()>,
     body: Vec<String>,
-    greeting: FxHashSet<String>,
+    greeting: WordMap<()>,
 }
 
 impl SmallWords {
     pub(in crate::layout) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("small_words.csv")?;
-        let of = |place| -> FxHashSet<String> {
-            let rows = rows.iter().filter(|row| row.place == place);
-            rows.map(|row| row.text.to_lowercase()).collect()
-        };
-        let mut body: Vec<String> = of(WordPlace::Body).into_iter().collect();
-        body.sort();
+        let at = |place| rows.iter().filter(move |row| row.place == place).map(|row| &row.text);
+        let of = |place| -> WordMap<()> { at(place).map(|text| (text, ())).collect() };
         Ok(Self {
             begin: of(WordPlace::Begin),
             end: of(WordPlace::End),
-            body,
+            body: at(WordPlace::Body).map(|text| text.to_lowercase()).collect(),
             greeting: of(WordPlace::Greeting),
         })
     }
@@ -58,20 +53,20 @@ impl SmallWords {
 
     /// `Geachte voorzitter,`
     pub(super) fn is_greeting(&self, line: &str) -> bool {
-        let word = shape::first_word(line).to_lowercase();
-        line.ends_with(',') && line.chars().count() <= 60 && self.greeting.contains(word.as_str())
+        line.ends_with(',')
+            && line.chars().count() <= 60
+            && self.greeting.contains(shape::first_word(line))
     }
 
     /// Whether the line begins as sentences do and headings do not.
     pub(super) fn begin(&self, line: &str) -> bool {
-        let word = shape::first_word(line).trim_end_matches(',').to_lowercase();
-        self.begin.contains(word.as_str())
+        self.begin.contains(shape::first_word(line).trim_end_matches(','))
     }
 
     /// Whether the line ends with a word that something must follow: `aan de Minister van`.
     pub(super) fn leave_open(&self, line: &str) -> bool {
         let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
         let last = last.trim_start_matches(['(', '[', '"', '\u{2018}', '\u{201c}', '\u{ab}']);
-        last.len() <= 12 && self.end.contains(last.to_lowercase().as_str())
+        last.len() <= 12 && self.end.contains(last)
     }
 }

@@ -3,13 +3,18 @@
 
 use super::cells::is_year;
 use crate::error::Error;
-use crate::layout::cues::folded_chars;
 use crate::layout::flow::is_space;
-use crate::layout::lines::{Line, Role};
+use crate::layout::lines::{Line, Role, Signs};
 use crate::layout::shape::{self, End};
 use crate::lexicon::{Grammars, WordMap};
-use rustc_hash::FxHashSet;
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
+
+/// A caption is not wider than this, in characters.
+const WIDEST: usize = 160;
+
+/// The list of cues.
+const LIST: &str = "table_cues.csv";
 
 /// A row of `grammars/table_cues.csv`.
 #[derive(Debug, Deserialize)]
@@ -33,42 +38,49 @@ enum Kind {
 pub(super) struct CaptionFinder {
     cues: Vec<(String, Kind)>,
     heads: WordMap<()>,
-    /// How titles begin.
-    titles: FxHashSet<char>,
-    /// Parts of units, one of which stands in every line that names one.
-    units: Vec<String>,
+    /// The first words of titles.
+    titles: WordMap<()>,
+    /// Words of which one stands in every line that names a unit, where no sign does.
+    units: AhoCorasick,
 }
 
-/// A part of a cue that every line with the cue holds, as it may be written. `x` may be another
-/// sign, and the spaces between words too.
-fn telling(cue: &str) -> Vec<String> {
-    if let Some(sign) = ['\u{20ac}', '('].into_iter().find(|&sign| cue.contains(sign)) {
-        return vec![sign.to_string()];
+/// A part of a unit that every line with it holds.
+enum Telling<'c> {
+    Euro,
+    Word(&'c str),
+    Times,
+}
+
+impl<'c> Telling<'c> {
+    fn of(cue: &'c str) -> Self {
+        let words = cue.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2);
+        match words.max_by_key(|word| word.len()) {
+            _ if cue.contains('\u{20ac}') => Self::Euro,
+            Some(word) => Self::Word(word),
+            None => Self::Times,
+        }
     }
-    let word = cue.split([' ', 'x']).max_by_key(|word| word.len()).filter(|word| word.len() > 1);
-    let Some(word) = word else {
-        return ["x", "X", "\u{d7}", "*"].map(str::to_owned).into();
-    };
-    let mut letters = word.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    vec![word.to_owned(), word.to_uppercase(), first + letters.as_str()]
 }
 
 impl CaptionFinder {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<Row> = grammars.rows("table_cues.csv")?;
+        let rows: Vec<Row> = grammars.rows(LIST)?;
         let (heads, cues): (Vec<Row>, Vec<Row>) =
             rows.into_iter().partition(|row| row.kind == Kind::Head);
         let heads = heads.into_iter().map(|row| (row.text, ())).collect();
         let cues: Vec<(String, Kind)> =
             cues.into_iter().map(|row| (row.text.to_lowercase(), row.kind)).collect();
-        let titles = cues.iter().filter(|(_, kind)| *kind == Kind::Title);
-        let titles = titles.filter_map(|(cue, _)| cue.chars().next()).collect();
-        let units = cues.iter().filter(|(_, kind)| *kind == Kind::Unit);
-        let mut words: Vec<String> = units.flat_map(|(cue, _)| telling(cue)).collect();
+        let of = |kind| cues.iter().filter(move |(_, of)| *of == kind).map(|(cue, _)| cue.as_str());
+        let titles = of(Kind::Title).map(|cue| (shape::first_word(cue), ())).collect();
+        let mut words: Vec<String> = of(Kind::Unit)
+            .filter_map(
+                |cue| if let Telling::Word(word) = Telling::of(cue) { Some(word) } else { None },
+            )
+            .flat_map(|word| [word.to_owned(), word.to_uppercase(), capitalised(word)])
+            .collect();
         words.sort();
         words.dedup();
-        let units = words;
+        let units = AhoCorasick::new(words).map_err(|error| Error::grammar(LIST, 0, error))?;
         Ok(Self { cues, heads, titles, units })
     }
 
@@ -78,13 +90,14 @@ impl CaptionFinder {
     }
 
     /// Whether a line can be a caption that names the unit: `(bedragen x € 1.000)`.
-    pub(super) fn is_unit_caption(&self, content: &str) -> bool {
-        self.cue(content) == Some(Kind::Unit) && self.is_title(content)
+    pub(super) fn is_unit_caption(&self, text: &str, line: &Line) -> bool {
+        let cue = self.cue(text, line);
+        cue == Some(Kind::Unit) && is_title(cue, line.span.of(text))
     }
 
     /// Whether a line can be a caption: a title or a unit.
-    pub(super) fn is_caption(&self, content: &str) -> bool {
-        self.is_title(content)
+    pub(super) fn is_caption(&self, text: &str, line: &Line) -> bool {
+        is_title(self.cue(text, line), line.span.of(text))
     }
 
     /// The index of the first line of the caption above the line `start`; `start` if there is none.
@@ -96,11 +109,11 @@ impl CaptionFinder {
             let Some(above) = top.checked_sub(1) else { break };
             let Some(candidate) = line(above) else { break };
             let content = candidate.span.of(text);
-            if gap(top) > 2 || candidate.width > 160 {
+            if gap(top) > 2 {
                 break;
             }
-            let cue = self.cue(content);
-            let title = self.is_title(content);
+            let cue = self.cue(text, candidate);
+            let title = is_title(cue, content);
             // Above a line with the unit alone stands the title; a title may take two lines.
             let named = top < start
                 && gap(top) <= 1
@@ -119,30 +132,19 @@ impl CaptionFinder {
     }
 
     fn starts_title(&self, text: &str, lines: &[Line], at: usize) -> bool {
-        lines.get(at).is_some_and(|line| self.cue(line.span.of(text)) == Some(Kind::Title))
+        lines.get(at).is_some_and(|line| self.cue(text, line) == Some(Kind::Title))
     }
 
-    /// Whether a line can be a caption: it begins as one, or it is short and names the unit.
-    fn is_title(&self, content: &str) -> bool {
-        match self.cue(content) {
-            Some(Kind::Title) => {
-                shape::end_of(content) != End::Stop || content.chars().count() <= 100
-            }
-            Some(Kind::Unit) => {
-                let closed =
-                    content.trim_end().ends_with(')') || shape::end_of(content) == End::Word;
-                closed || content.chars().count() <= 40
-            }
-            Some(Kind::Head) | None => false,
-        }
-    }
-
-    fn cue(&self, content: &str) -> Option<Kind> {
-        if !self.may_cue(content) {
+    fn cue(&self, text: &str, line: &Line) -> Option<Kind> {
+        let content = line.span.of(text);
+        if line.width > WIDEST {
             return None;
         }
-        let text: String = content.chars().take(200).collect();
-        let words: Vec<&str> = text.split(is_space).filter(|word| !word.is_empty()).collect();
+        let titled = self.titles.contains(shape::first_word(content));
+        if !titled && !self.may_name_unit(content, line.signs) {
+            return None;
+        }
+        let words: Vec<&str> = content.split(is_space).filter(|word| !word.is_empty()).collect();
         let text = words.join(" ").to_lowercase().replace(['\u{d7}', '*'], "x");
         let first = shape::first_word(&text);
         let title = self.cues.iter().any(|(cue, kind)| {
@@ -156,9 +158,31 @@ impl CaptionFinder {
             |(cue, kind): &(String, Kind)| *kind == Kind::Unit && text.contains(cue.as_str());
         self.cues.iter().any(unit).then_some(Kind::Unit)
     }
-    /// Whether a line could hold a cue at all: what turns most lines away.
-    fn may_cue(&self, content: &str) -> bool {
-        let titled = folded_chars(content).next().is_some_and(|first| self.titles.contains(&first));
-        titled || self.units.iter().any(|part| content.contains(part.as_str()))
+
+    /// Whether a line could name a unit: what turns most away.
+    fn may_name_unit(&self, content: &str, signs: Signs) -> bool {
+        signs.any(Signs::CROSS)
+            || signs.any(Signs::NOT_ASCII) && content.contains(['\u{20ac}', '\u{d7}'])
+            || self.units.is_match(content)
+    }
+}
+
+/// The word with a capital.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+/// Whether a line with this cue can be a caption: it begins as one, or it is short and names the
+/// unit.
+fn is_title(cue: Option<Kind>, content: &str) -> bool {
+    match cue {
+        Some(Kind::Title) => shape::end_of(content) != End::Stop || content.chars().count() <= 100,
+        Some(Kind::Unit) => {
+            let closed = content.trim_end().ends_with(')') || shape::end_of(content) == End::Word;
+            closed || content.chars().count() <= 40
+        }
+        Some(Kind::Head) | None => false,
     }
 }

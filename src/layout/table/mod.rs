@@ -17,7 +17,7 @@ mod stacked;
 pub(super) use grid::{Cell, Grid};
 
 use super::flow::is_space;
-use super::lines::{Line, Role};
+use super::lines::{Line, Role, Signs};
 use crate::doubt::{Doubt, Stage};
 use crate::error::Error;
 use crate::lexicon::Grammars;
@@ -90,8 +90,7 @@ impl TableFinder {
             at = end;
         }
         for line in lines.iter().filter(|line| line.role == Role::Body) {
-            let content = line.span.of(text);
-            if line.width <= 120 && self.captions.is_unit_caption(content) {
+            if line.width <= 120 && self.captions.is_unit_caption(text, line) {
                 doubts.push(Doubt {
                     stage: Stage::Layout,
                     message: "the columns of the table below this caption could not be told apart"
@@ -131,10 +130,10 @@ impl TableFinder {
         let first = first.ok_or(at + 1)?;
         let content = first.span.of(text);
         let parted =
-            parted(content).or_else(|| self.ends_as_row(content).then_some(Parted::Numbers));
+            parted(text, first).or_else(|| self.ends_as_row(content).then_some(Parted::Numbers));
         let Some(parted) = parted else {
             let below = at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| {
-                above.role == Role::Body && self.captions.is_caption(above.span.of(text))
+                above.role == Role::Body && self.captions.is_caption(text, above)
             });
             let found = below.then(|| stacked(&self.captions, text, lines, at)).flatten();
             return found.ok_or(at + 1);
@@ -155,20 +154,17 @@ impl TableFinder {
 }
 
 /// By what the cells of this line could be parted, other than single spaces.
-fn parted(content: &str) -> Option<Parted> {
-    if content.contains('|') && content.matches('|').count() >= 2 && !content.contains("://") {
+fn parted(text: &str, line: &Line) -> Option<Parted> {
+    let content = line.span.of(text);
+    if line.signs.any(Signs::BAR) && content.matches('|').count() >= 2 && !content.contains("://") {
         return Some(Parted::Bars);
     }
-    if content.contains('\t') {
+    if line.signs.any(Signs::TAB) {
         return Some(Parted::Tabs);
     }
-    let mut spaced = false;
-    let spaces = content.bytes().any(|byte| std::mem::replace(&mut spaced, byte == b' ') && spaced);
-    let run_of_any = || {
-        let mut pairs = content.chars().zip(content.chars().skip(1));
-        pairs.any(|(one, other)| is_space(one) && is_space(other))
-    };
-    (spaces || !content.is_ascii() && run_of_any()).then_some(Parted::Spaces)
+    let spaced = line.signs.any(Signs::SPACES)
+        || line.signs.any(Signs::NOT_ASCII) && has_wide_space(content);
+    spaced.then_some(Parted::Spaces)
 }
 
 #[cfg(test)]
@@ -332,4 +328,23 @@ mod tests {
     fn ok_a_caption_without_columns_is_doubted() {
         assert_eq!(shown("Tabel 3 Kosten\n(bedragen x € 1.000)\n\nniets dan woorden"), ["doubt"]);
     }
+}
+
+/// Whether a space that is not ASCII stands beside another space.
+fn has_wide_space(content: &str) -> bool {
+    let mut at = 0;
+    let next = |at: usize| {
+        let rest = content.as_bytes().get(at..)?;
+        rest.iter().position(|byte| !byte.is_ascii()).map(|offset| at + offset)
+    };
+    while let Some(start) = next(at) {
+        let (before, rest) = content.split_at_checked(start).unwrap_or((content, ""));
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        if is_space(c) && (before.ends_with(is_space) || chars.next().is_some_and(is_space)) {
+            return true;
+        }
+        at = start + c.len_utf8();
+    }
+    false
 }

@@ -19,8 +19,7 @@ pub(super) fn separated(
     let mut numeric = 0;
     let mut end = at;
     while let Some(line) = lines.get(end).filter(|line| line.role == Role::Body) {
-        let content = line.span.of(text);
-        if parted(content) != Some(by) || end > at && line.gap > 1 {
+        if parted(text, line) != Some(by) || end > at && line.gap > 1 {
             break;
         }
         let cells = split_at(text, line, if by == Parted::Bars { '|' } else { '\t' });

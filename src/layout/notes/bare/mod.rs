@@ -8,11 +8,11 @@
 
 mod glue;
 
-use super::candidates::{Context, Words, has_figure, readable};
+use super::candidates::{Context, Words, readable};
 use super::{HIGHEST, NoteMark};
 use crate::Span;
 use crate::layout::flow::is_space;
-use crate::layout::lines::{Line, Role};
+use crate::layout::lines::{Line, Role, Signs};
 use crate::layout::shape;
 use glue::{Glue, judge, stem_of};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -96,7 +96,7 @@ fn places<'t>(text: &'t str, lines: &[Line], words: &Words<'t>) -> Vec<Place<'t>
     let mut found = Vec::new();
     for line in lines
         .iter()
-        .filter(|line| readable(line) && has_figure(line.span.of(text)))
+        .filter(|line| readable(line) && line.signs.any(Signs::FIGURE))
         .filter(|line| !matches!(line.role, Role::Note(_)))
     {
         let context = Context { text, line: line.span, words };
@@ -109,7 +109,7 @@ fn places<'t>(text: &'t str, lines: &[Line], words: &Words<'t>) -> Vec<Place<'t>
 fn series<'t>(text: &'t str, lines: &[Line], words: &Words<'_>) -> FxHashSet<&'t str> {
     let mut numbers: FxHashMap<&str, &str> = FxHashMap::default();
     let mut series = FxHashSet::default();
-    for line in lines.iter().filter(|line| readable(line) && has_figure(line.span.of(text))) {
+    for line in lines.iter().filter(|line| readable(line) && line.signs.any(Signs::FIGURE)) {
         for token in line.span.of(text).split(|c: char| !c.is_alphanumeric()) {
             let stem = token.trim_end_matches(|c: char| c.is_ascii_digit());
             let number = token.get(stem.len()..).unwrap_or_default();

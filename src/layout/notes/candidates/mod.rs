@@ -10,7 +10,7 @@ pub(super) use weights::{closed, is_year};
 use super::Candidate;
 use crate::Span;
 use crate::layout::flow::is_space;
-use crate::layout::lines::{Line, Role};
+use crate::layout::lines::{Line, Role, Signs};
 use crate::lexicon::{Token, words_of};
 use rustc_hash::{FxHashMap, FxHashSet};
 use weights::bracketed;
@@ -18,7 +18,7 @@ use weights::bracketed;
 /// Every place in the lines where the mark of a numbered note could stand, in order.
 pub(super) fn candidates(text: &str, lines: &[Line], words: &Words<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for line in lines.iter().filter(|line| readable(line) && has_figure(line.span.of(text))) {
+    for line in lines.iter().filter(|line| readable(line) && line.signs.any(Signs::FIGURE)) {
         if matches!(line.role, Role::Note(_)) {
             continue;
         }
@@ -26,11 +26,6 @@ pub(super) fn candidates(text: &str, lines: &[Line], words: &Words<'_>) -> Vec<C
         context.scan(&mut found);
     }
     found
-}
-
-/// Whether a figure stands in a line: most have none.
-pub(super) fn has_figure(line: &str) -> bool {
-    line.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a line is of the running text, where marks stand.
@@ -57,10 +52,10 @@ impl<'t> Words<'t> {
             words_of(line)
                 .map(|(at, token)| (Span::new(at, at + token.length).of(line), token.hash))
         };
-        let lines = || lines.iter().filter(|line| readable(line)).map(|line| line.span.of(text));
+        let lines = || lines.iter().filter(|line| readable(line));
         let numbered = |token: &str| token.ends_with(|c: char| c.is_ascii_digit());
-        for line in lines().filter(|line| has_figure(line)) {
-            for (token, _) in tokens(line).filter(|(token, _)| numbered(token)) {
+        for line in lines().filter(|line| line.signs.any(Signs::FIGURE)) {
+            for (token, _) in tokens(line.span.of(text)).filter(|(token, _)| numbered(token)) {
                 if token.starts_with(char::is_alphabetic) {
                     *words.tokens.entry(token).or_default() += 1;
                 }
@@ -72,7 +67,7 @@ impl<'t> Words<'t> {
             return words;
         }
         let hashes: FxHashSet<u64> = asked.iter().map(|stem| Token::first(stem).hash).collect();
-        for (token, hash) in lines().flat_map(tokens) {
+        for (token, hash) in lines().flat_map(|line| tokens(line.span.of(text))) {
             let known = hashes.contains(&hash) && asked.contains(token);
             let own = !(numbered(token) && token.starts_with(char::is_alphabetic));
             if known && own && token.len() > 1 {

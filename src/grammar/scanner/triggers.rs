@@ -1,0 +1,263 @@
+//! Where a mention can begin: the words, word endings and signs the grammars name.
+
+use crate::lexicon::{ByHash, Token, Word};
+use rustc_hash::FxHashMap;
+
+/// How a place is known to be worth a grammar's look. All are tested at the start of a word (the
+/// character before is no letter or digit) or at a sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trigger {
+    /// The word is this one, in any case: the whole run of letters and digits.
+    Word(String),
+    /// The word and, behind one space, the next are the first two of this phrase, in any case.
+    Phrase(String),
+    /// The word ends so (lower case, two to eight letters, longer words only): `wet`, `raad`.
+    Suffix(&'static str),
+    /// The word begins so, in this very case: `BWB`.
+    Prefix(&'static str),
+    /// The word begins with a digit.
+    Digit,
+    /// The word begins with a capital.
+    Capital,
+    /// A character that is no letter, digit or space.
+    Sign(char),
+}
+
+/// A set of grammars, a bit each.
+pub(super) type Set = u16;
+
+/// The triggers of all grammars.
+#[derive(Debug)]
+pub(super) struct Triggers {
+    /// By the hash of the word in lower case. Two words of one hash would cost a look in vain.
+    words: ByHash<ByWord>,
+    /// By the hashes of two words.
+    pairs: FxHashMap<(u64, u64), Set>,
+    /// The words themselves.
+    known: Vec<String>,
+    suffixes: Suffixes,
+    /// Beginnings of words, in this case.
+    prefixes: Vec<(&'static str, Set)>,
+    signs: Vec<(char, Set)>,
+    digit: Set,
+    capital: Set,
+}
+
+/// What a word begins.
+#[derive(Debug, Clone, Copy, Default)]
+struct ByWord {
+    /// Alone.
+    alone: Set,
+    /// With the word behind it.
+    paired: Set,
+}
+
+impl Triggers {
+    /// Joins the triggers of all grammars, each with the bit of its grammar.
+    pub(super) fn new(all: impl Iterator<Item = (Trigger, Set)>) -> Self {
+        let mut words: FxHashMap<u64, ByWord> = FxHashMap::default();
+        let mut triggers = Self {
+            words: FxHashMap::default().into(),
+            pairs: FxHashMap::default(),
+            known: Vec::new(),
+            suffixes: Suffixes::default(),
+            prefixes: Vec::new(),
+            signs: Vec::new(),
+            digit: 0,
+            capital: 0,
+        };
+        for (trigger, bit) in all {
+            match trigger {
+                Trigger::Word(word) => {
+                    words.entry(Token::first(&word).hash).or_default().alone |= bit;
+                    triggers.known.push(word.to_lowercase());
+                }
+                Trigger::Phrase(phrase) => {
+                    let first = Token::first(&phrase);
+                    let entry = words.entry(first.hash).or_default();
+                    let mut end = first.length;
+                    if let Some(second) = second(&phrase, first) {
+                        entry.paired |= bit;
+                        *triggers.pairs.entry((first.hash, second.hash)).or_default() |= bit;
+                        end += 1 + second.length;
+                    } else {
+                        entry.alone |= bit;
+                    }
+                    triggers.known.push(phrase.get(..end).unwrap_or_default().to_lowercase());
+                }
+                Trigger::Suffix(suffix) => triggers.suffixes.add(suffix, bit),
+                Trigger::Prefix(prefix) => triggers.prefixes.push((prefix, bit)),
+                Trigger::Digit => triggers.digit |= bit,
+                Trigger::Capital => triggers.capital |= bit,
+                Trigger::Sign(sign) => triggers.signs.push((sign, bit)),
+            }
+        }
+        triggers.words = words.into();
+        triggers.known.sort();
+        triggers.known.dedup();
+        triggers
+    }
+
+    /// Every word, word ending, sign and digit, in lower case, sorted.
+    pub(super) fn words(&self) -> Vec<String> {
+        let digits = ('0'..='9').filter(|_| self.digit != 0).map(String::from);
+        let signs = self.signs.iter().map(|(sign, _)| sign.to_string());
+        let suffixes = self.suffixes.all().map(str::to_owned);
+        let prefixes = self.prefixes.iter().map(|(prefix, _)| prefix.to_lowercase());
+        let words = self.known.iter().cloned().chain(suffixes).chain(prefixes);
+        let mut all: Vec<String> = words.chain(signs).chain(digits).collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// The grammars that can begin with a word of a flow; `next` is the one behind it.
+    pub(super) fn at(&self, flow: &str, word: Word, next: Option<&Word>) -> Set {
+        let by_word = self.words.get(word.hash).copied().unwrap_or_default();
+        let mut set = by_word.alone;
+        if by_word.paired & !set != 0
+            && let Some(second) = next
+            && word.end() + 1 == second.start()
+        {
+            set |= self.pairs.get(&(word.hash, second.hash)).copied().unwrap_or_default();
+        }
+        let token = flow.as_bytes().get(word.start()..word.end()).unwrap_or_default();
+        match token {
+            [b'a'..=b'z', ..] => set | self.suffixes.of(token),
+            [b'A'..=b'Z', ..] => {
+                set | self.capital | self.prefixed(token) | self.suffixes.of(token)
+            }
+            [b'0'..=b'9', ..] => set | self.digit | self.suffixes.of(token),
+            _ => set | self.at_other(word.of(flow)),
+        }
+    }
+
+    /// The grammars that can begin with a word whose first letter is not ASCII, or with a sign.
+    fn at_other(&self, token: &str) -> Set {
+        let first = token.chars().next().unwrap_or_default();
+        if !first.is_alphanumeric() {
+            let signs = self.signs.iter().filter(|&&(sign, _)| sign == first);
+            return signs.fold(0, |set, &(_, bits)| set | bits);
+        }
+        let capital = if first.is_uppercase() { self.capital } else { 0 };
+        capital | self.suffixes.of(token.as_bytes())
+    }
+
+    fn prefixed(&self, token: &[u8]) -> Set {
+        let prefixes = self.prefixes.iter();
+        let prefixes = prefixes.filter(|(prefix, _)| token.starts_with(prefix.as_bytes()));
+        prefixes.fold(0, |set, &(_, bits)| set | bits)
+    }
+}
+
+/// The word or sign behind the first of a phrase, where one space parts the two.
+fn second(phrase: &str, first: Token) -> Option<Token> {
+    let rest = phrase.get(first.length..)?.strip_prefix(' ')?;
+    Some(Token::first(rest)).filter(|second| second.length > 0)
+}
+
+/// Endings of words.
+#[derive(Debug)]
+struct Suffixes {
+    /// By the last byte.
+    by_last: Vec<Ending>,
+}
+
+/// The suffixes that end with one byte.
+#[derive(Debug, Clone, Default)]
+struct Ending {
+    suffixes: Vec<(&'static str, Set)>,
+    /// A bit for the byte before the last of each: most words are turned away by it.
+    before: u32,
+}
+
+impl Default for Suffixes {
+    fn default() -> Self {
+        Self { by_last: vec![Ending::default(); usize::from(u8::MAX) + 1] }
+    }
+}
+
+impl Suffixes {
+    fn add(&mut self, suffix: &'static str, bit: Set) {
+        let mut back = suffix.bytes().rev();
+        let (last, before) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
+        if let Some(ending) = self.by_last.get_mut(usize::from(last)) {
+            ending.suffixes.push((suffix, bit));
+            ending.before |= bit_of(before);
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.by_last.iter().flat_map(|ending| &ending.suffixes).map(|&(suffix, _)| suffix)
+    }
+
+    /// The grammars that can begin with a word for its ending.
+    fn of(&self, word: &[u8]) -> Set {
+        let [.., before, last] = word else { return 0 };
+        let Some(ending) = self.by_last.get(usize::from(last.to_ascii_lowercase())) else {
+            return 0;
+        };
+        if ending.before & bit_of(*before) == 0 {
+            return 0;
+        }
+        let ends = |suffix: &str| {
+            let start = word.len().checked_sub(suffix.len());
+            let end = start.and_then(|start| word.get(start..));
+            end.is_some_and(|end| end.eq_ignore_ascii_case(suffix.as_bytes()))
+        };
+        let suffixes = ending.suffixes.iter().filter(|(suffix, _)| ends(suffix));
+        suffixes.fold(0, |set, &(_, bits)| set | bits)
+    }
+}
+
+/// A bit that a letter and its capital share.
+fn bit_of(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::tokens_of;
+
+    #[test]
+    fn ok_what_can_begin_where() {
+        let triggers = [
+            (Trigger::Word("motie".to_owned()), 1),
+            (Trigger::Phrase("raad van state".to_owned()), 2),
+            (Trigger::Suffix("wet"), 4),
+            (Trigger::Suffix("honderd"), 8),
+            (Trigger::Prefix("BWB"), 16),
+            (Trigger::Digit, 32),
+            (Trigger::Capital, 64),
+            (Trigger::Sign('\u{20ac}'), 128),
+        ];
+        let triggers = Triggers::new(triggers.into_iter());
+        for (text, want) in [
+            ("MOTIE", 1 | 64),
+            ("raad van", 2),
+            ("raad  van", 0),
+            ("raad", 0),
+            ("raad voor", 0),
+            ("woonwet", 4),
+            ("wet", 4),
+            ("WOONWET", 4 | 64),
+            ("honderden", 0),
+            ("vijfhonderd", 8),
+            ("BWBR1", 16 | 64),
+            ("bwbr1", 0),
+            ("2024", 32),
+            ("\u{20ac} 5", 128),
+            ("\u{e9}\u{e9}n", 0),
+            ("$", 0),
+            ("", 0),
+        ] {
+            let words = tokens_of(text);
+            let set = words.first().map_or(0, |&word| triggers.at(text, word, words.get(1)));
+            assert_eq!(set, want, "{text}");
+        }
+        let words = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "bwb", "honderd", "motie"];
+        let words = words.into_iter().chain(["raad van", "wet", "\u{20ac}"]);
+        assert!(triggers.words().iter().map(String::as_str).eq(words));
+    }
+}
