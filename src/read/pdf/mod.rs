@@ -23,9 +23,12 @@ mod tables;
 mod words;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 pub use child::{read_in_children, serve};
 
-use super::Content;
+use super::{Content, Mark};
 use crate::doubt::{Doubt, Stage};
 use glyphs::PageGlyphs;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -61,19 +64,24 @@ fn content(bytes: &[u8]) -> Result<Content, String> {
         seen.glyphs <= MOST_GLYPHS
     });
     seen.check()?;
-    furniture::set_apart(&mut pages);
-    pages.iter_mut().for_each(Page::part);
-    let rows = pages.iter().flat_map(|page| &page.columns).flat_map(|column| &column.rows);
-    let size = lines::body_size(rows.flat_map(|row| &row.pieces));
-    let notes = notes::take(&mut pages, size);
-    let style = Style::of(pages.iter().flat_map(|page| &page.columns), size);
-    let (text, marks) = write::write(pages, &notes, style);
+    let (text, marks) = written(pages);
     let doubts = (seen.unknown > 0).then(|| Doubt {
         stage: Stage::Read,
         message: format!("the fonts do not say what {} of the letters are", seen.unknown),
         at: text.find(char::REPLACEMENT_CHARACTER),
     });
     Ok(Content { text, marks, doubts: doubts.into_iter().collect(), ..Content::default() })
+}
+
+/// The text of the pages and its marks, told from where their glyphs stand.
+fn written(mut pages: Vec<Page>) -> (String, Vec<Mark>) {
+    furniture::set_apart(&mut pages);
+    pages.iter_mut().for_each(Page::part);
+    let rows = pages.iter().flat_map(|page| &page.columns).flat_map(|column| &column.rows);
+    let size = lines::body_size(rows.flat_map(|row| &row.pieces));
+    let notes = notes::take(&mut pages, size);
+    let style = Style::of(pages.iter().flat_map(|page| &page.columns), size);
+    write::write(pages, &notes, style)
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, String> {
