@@ -453,6 +453,36 @@ fn ok_periods() {
             ("in de loop van dit jaar", &[("dit jaar", "2025")]),
             ("voor het jaar 2027", &[("jaar 2027", "2027")]),
             ("in de jaren 2026 en 2027", &[("2026", "2026"), ("2027", "2027")]),
+            (
+                "in het voorjaar van 2026 en 2027",
+                &[("voorjaar van 2026", "2026-21"), ("2027", "2027-21")],
+            ),
+            (
+                "de zomer van 2024, 2025 en 2026",
+                &[("zomer van 2024", "2024-22"), ("2025", "2025-22"), ("2026", "2026-22")],
+            ),
+            (
+                "per 1 januari 2026 en 2027",
+                &[("1 januari 2026", "2026-01-01"), ("2027", "2027-01-01")],
+            ),
+            (
+                "het eerste kwartaal van 2025 respectievelijk 2026",
+                &[("eerste kwartaal van 2025", "2025-33"), ("2026", "2026-33")],
+            ),
+            ("in mei 2024 en in 2025", &[("mei 2024", "2024-05"), ("2025", "2025")]),
+            ("tussen mei 2024 en 2026", &[("mei 2024", "2024-05")]),
+            ("in mei 2024 en 2000 woningen", &[("mei 2024", "2024-05")]),
+            ("in mei 2024, 2025 en verder", &[("mei 2024", "2024-05")]),
+            (
+                "in de jaren vijftig, zestig en zeventig (van de vorige eeuw)",
+                &[
+                    ("jaren vijftig", "195X"),
+                    ("zestig", "196X"),
+                    ("zeventig (van de vorige eeuw)", "197X"),
+                ],
+            ),
+            ("de jaren '80 en '90", &[("jaren '80", "198X"), ("'90", "199X")]),
+            ("in de jaren negentig en twintig mensen", &[("jaren negentig", "199X")]),
             ("op zijn vroegst in 2027", &[("2027", "2027")]),
             ("voor de periode 2021-2027.3 Sinds", &[("2021-2027", "2021/2027")]),
             (
@@ -460,6 +490,11 @@ fn ok_periods() {
                  Zaken (XIII) voor het jaar 2019",
                 &[],
             ),
+            (
+                "de begroting van het ministerie van Economische Zaken (XIII) voor het jaar 2013",
+                &[],
+            ),
+            ("niet verwerkt in de Rijksbegroting ingaand 2027", &[("2027", "2027")]),
             ("De begroting is vastgesteld. De raming voor het jaar 2019", &[("jaar 2019", "2019")]),
             (
                 "U bent op 10 oktober 2024 en op 11 oktober1 over",

@@ -213,7 +213,13 @@ pub(super) fn of_budget(behind: &str) -> bool {
         start += 1;
     }
     let near = text.get(start..).unwrap_or_default();
-    let opens = ["aststelling van de begroting", "ijziging van de begroting", "egrotingsstaat van"];
+    let opens = [
+        "aststelling van de begroting",
+        "ijziging van de begroting",
+        "egrotingsstaat van",
+        "egroting van het ministerie",
+        "egroting van het Ministerie",
+    ];
     opens.iter().any(|open| near.rfind(open).is_some_and(|at| !near.split_at(at).1.contains(". ")))
 }
 

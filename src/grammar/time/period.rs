@@ -172,19 +172,27 @@ fn dated_short(i: &str) -> Res<'_, i32> {
 
 /// `jaren negentig`, `jaren '90`, `jaren tachtig van de vorige eeuw`.
 pub(super) fn decade<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
+    let (rest, year) = preceded(word("jaren "), |i| decade_in_century(lists, i)).parse(i)?;
+    Ok((rest, Atom::unit(Unit::Decade, Shift::Year(year), rules::DECADE, Licence::Free)))
+}
+
+/// `negentig`, `'90`, `tachtig van de vorige eeuw`: the first year of it.
+pub(super) fn decade_in_century<'t>(lists: &Lists, i: &'t str) -> Res<'t, i32> {
     let figure =
         map(preceded(opt(satisfy(|c| c == '\'')), terminated(short_number, boundary)), u32::from);
-    let (rest, tens) =
-        preceded(word("jaren "), alt((figure, |i| lists.numbers.cardinal(i)))).parse(i)?;
+    let (rest, tens) = alt((figure, |i| lists.numbers.cardinal(i))).parse(i)?;
     if !tens.is_multiple_of(10) || tens > 90 {
         return fail(i);
     }
     let century = if tens >= 20 { 1900 } else { 2000 };
-    let (rest, _) =
-        opt(word_of(&[" van de vorige eeuw", " van de twintigste eeuw", " van de 20e eeuw"]))
-            .parse(rest)?;
-    let year = Shift::Year(century + i32::try_from(tens).unwrap_or_default());
-    Ok((rest, Atom::unit(Unit::Decade, year, rules::DECADE, Licence::Free)))
+    let (rest, _) = opt(word_of(&[
+        " van de vorige eeuw",
+        " (van de vorige eeuw)",
+        " van de twintigste eeuw",
+        " van de 20e eeuw",
+    ]))
+    .parse(rest)?;
+    Ok((rest, century + i32::try_from(tens).unwrap_or_default()))
 }
 
 /// `Q1`, `H2`: a capital and a figure up to `most`.

@@ -7,7 +7,8 @@
 //!
 //! Each item is a mention of its own (`14`, `15` and `16 maart 2022`), but for days joined by a
 //! dash, which are one (`14-16 maart`). An item without a year takes it from the next that has one
-//! (`in maart en april 2024`), else from the one before (`van 1 maart 2024 tot 5 april`).
+//! (`in maart en april 2024`), else from the one before (`van 1 maart 2024 tot 5 april`). A bare year
+//! behind an item with a year is that item once more (`voorjaar van 2016 en 2017`).
 
 use super::anaphor;
 use super::atom::{Atom, Licence, atom};
@@ -15,14 +16,15 @@ use super::boundary::{boundary, opens_range};
 use super::day::day_number;
 use super::guard;
 use super::lists::Lists;
+use super::period::decade_in_century;
 use super::rules;
 use super::text::{Res, fail, word_of};
 use crate::grammar::{
-    Boundary, Here, Match, Mention, Shift, TimeExpression, TimeMention, Unit, Value,
+    Boundary, Here, Match, Mention, Part, Shift, TimeExpression, TimeMention, Unit, Value,
 };
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
+use nom::combinator::{opt, recognize, value};
 use nom::sequence::{preceded, terminated};
 
 /// How many items a series may have.
@@ -117,8 +119,10 @@ fn items<'t>(lists: &Lists, here: Here<'t>, i: &'t str) -> Option<(&'t str, Vec<
             let (rest, atom) = anaphor::alone(lists, here, i)?;
             Some((rest, vec![Item { text: i.get(..i.len() - rest.len())?, atom, joint: None }]))
         })?;
+    let between = guard::last_word(here.behind()) == "tussen";
     while items.len() < MOST
         && let Ok((next, item)) = following(lists, &items, rest)
+            .or_else(|_| if between { fail(rest) } else { same_unit(lists, &items, rest) })
     {
         rest = next;
         items.push(item);
@@ -198,6 +202,57 @@ fn following<'t>(lists: &Lists, items: &[Item<'t>], i: &'t str) -> Res<'t, Item<
         _ => false,
     };
     if fits { Ok((rest, item)) } else { fail(i) }
+}
+
+/// A further year of the unit before, or a further decade: `2017` in `voorjaar van 2016 en 2017`,
+/// `zestig` in `jaren vijftig en zestig`.
+fn same_unit<'t>(lists: &Lists, items: &[Item<'t>], i: &'t str) -> Res<'t, Item<'t>> {
+    let Some(last) = items.last() else { return fail(i) };
+    let (behind, link) = recognize(joint).parse(i)?;
+    // `in mei 2024, in 2025` begins a time of its own.
+    if link == " op " || !LIST.contains(&link) {
+        return fail(i);
+    }
+    let (rest, expression) = further(lists, &last.atom.expression, behind)?;
+    // `in mei 2024, 2025 is …`: a comma goes on with a list.
+    let listed = joint(rest).is_ok_and(|(next, _)| next.starts_with(|c: char| c.is_numeric()));
+    let decade = matches!(expression, TimeExpression::Unit { unit: Unit::Decade, .. });
+    if link == ", " && !decade && !listed {
+        return fail(i);
+    }
+    let text = behind.get(..behind.len() - rest.len()).unwrap_or_default();
+    if guard::counts(lists, "in", text, rest) || guard::compound(lists, rest) {
+        return fail(i);
+    }
+    let atom = Atom::free(expression, last.atom.rule);
+    Ok((rest, Item { text, atom, joint: Some(Joint::List) }))
+}
+
+/// The expression once more, with the year or the decade that stands here.
+fn further<'t>(lists: &Lists, expression: &TimeExpression, i: &'t str) -> Res<'t, TimeExpression> {
+    let mut again = expression.clone();
+    match (&expression, year_of(&mut again)) {
+        (
+            TimeExpression::Unit { unit: Unit::Decade, year: Shift::Year(before), .. },
+            Some(year),
+        ) => {
+            let (rest, decade) = decade_in_century(lists, i)?;
+            if decade <= *before {
+                return fail(i);
+            }
+            *year = Shift::Year(decade);
+            Ok((rest, again))
+        }
+        (
+            TimeExpression::Unit { part: Part::Whole, .. } | TimeExpression::Day { .. },
+            Some(year @ Shift::Year(_)),
+        ) => {
+            let (rest, figures) = super::text::year(i)?;
+            *year = Shift::Year(figures);
+            Ok((rest, again))
+        }
+        _ => fail(i),
+    }
 }
 
 /// What stands between two items.
@@ -305,9 +360,7 @@ enum Class {
 
 fn class(expression: &TimeExpression) -> Class {
     match expression {
-        TimeExpression::Unit { unit: Unit::Year, part: crate::grammar::Part::Whole, .. } => {
-            Class::Year
-        }
+        TimeExpression::Unit { unit: Unit::Year, part: Part::Whole, .. } => Class::Year,
         TimeExpression::Span { from, .. } => class(from),
         TimeExpression::Day { .. } | TimeExpression::Unit { .. } => Class::Dated,
         _ => Class::Alone,
