@@ -8,7 +8,7 @@ use super::lists::Lists;
 use super::page::Page;
 use super::series::{
     annex_number, bracketed, case_number, dossier, foot, identifier, lettered, numbered,
-    session_year,
+    session_year, whole_number,
 };
 use super::strip::Strip;
 use crate::Span;
@@ -303,14 +303,8 @@ fn site(lists: &Lists, page: &Page<'_>, head: &mut Head) {
         {
             head.dossier = Some(dossier);
         }
-        // A site's own heading: `Kamerstuk 34300-VII-60`.
-        if head.dossier.is_none()
-            && at == 0
-            && let Some(rest) = text.strip_prefix("Kamerstuk ")
-            && let Ok((rest, dossier)) = dossier(rest)
-            && rest.starts_with('-')
-        {
-            head.dossier = Some(dossier);
+        if at == 0 {
+            first_line(lists, strip, head);
         }
         if head.case_number.is_none()
             && let Ok((rest, number)) = case_number('Z')(text)
@@ -325,7 +319,38 @@ fn site(lists: &Lists, page: &Page<'_>, head: &mut Head) {
     }
 }
 
-/// The title and the soort in the two lines before a site's `Nummer:`.
+/// A site's own heading: `Brief regering : Contouren Strategisch Vastgoedplan`, or `Kamerstuk
+/// 34300-VII-60` with the title below.
+fn first_line(lists: &Lists, strip: &Strip, head: &mut Head) {
+    let mut lines = strip.pieces().iter().map(|piece| piece.span);
+    let Some(first) = lines.next() else { return };
+    let line = first.of(strip.text());
+    let named = |span: &Span| {
+        let line = span.of(strip.text());
+        let soort = lists.soorten.longest(line);
+        !line.is_empty() && soort.is_none_or(|(matched, _)| matched.len() < line.len())
+    };
+    if let Some((matched, soort)) = lists.soorten.longest(line)
+        && let Some(title) = line.get(matched.len()..).and_then(|rest| rest.strip_prefix(" : "))
+    {
+        if head.heading.is_none() {
+            head.soort = Some(soort.clone());
+        }
+        let title = Span::new(first.end - title.len(), first.end);
+        head.site_title = Some(title).filter(named);
+    } else if let Some((of, number)) = line.strip_prefix("Kamerstuk ").and_then(whole_number) {
+        head.dossier = head.dossier.take().or(Some(of));
+        if head.number.is_none() {
+            head.number = Some(number.to_owned());
+            head.number_kind = Some(NumberKind::Ondernummer);
+        }
+        // The soort may stand between the two.
+        head.site_title = lines.take(2).find(named);
+    }
+}
+
+/// The title and the soort in the lines before a site's `Nummer:`; the title of the dossier may
+/// stand between the two.
 fn site_title(lists: &Lists, strip: &Strip, number: usize, head: &mut Head) {
     let lines: Vec<Span> =
         strip.pieces().iter().map(|p| p.span).take_while(|span| span.start < number).collect();
@@ -338,7 +363,9 @@ fn site_title(lists: &Lists, strip: &Strip, number: usize, head: &mut Head) {
     if head.heading.is_none() {
         head.soort = Some(soort.clone());
     }
-    head.site_title = index.checked_sub(1).and_then(|i| lines.get(i)).copied();
+    let menu = |span: &&Span| span.of(strip.text()).starts_with('[');
+    let mut titles = lines.iter().take(index).skip_while(menu);
+    head.site_title = titles.find(|span| !menu(span)).copied();
 }
 
 /// Running feet and printed identifiers.

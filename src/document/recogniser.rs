@@ -173,6 +173,35 @@ mod tests {
     }
 
     #[test]
+    fn ok_what_a_site_calls_the_paper() {
+        let recogniser = Recogniser::new(&Grammars::built_in()).unwrap();
+        let head =
+            "34 919 Defensienota\nNr. 89 BRIEF VAN DE MINISTER VAN DEFENSIE\nAan de Voorzitter";
+        for (site, title) in [
+            ("Brief regering : Contouren Vastgoedplan", "Contouren Vastgoedplan"),
+            ("Brief regering : 'Contouren Vastgoedplan'", "Contouren Vastgoedplan"),
+            ("Lijst van vragen : Lijst van vragen", "Defensienota"),
+            ("Brief regering: stand van zaken", "Defensienota"),
+            ("Kamerstuk 34919-89\nStand van het vastgoed\nBron: site", "Stand van het vastgoed"),
+            (
+                "Kamerstuk 34919-89\nBrief regering\nStand van het vastgoed",
+                "Stand van het vastgoed",
+            ),
+            (
+                "[overzicht] [besluiten]\nContouren\nDefensienota\nBrief regering\n\
+                 Nummer: 2022D18914, datum: 2022-05-13",
+                "Contouren",
+            ),
+            ("Contouren\nBrief regering\nNummer: 2022D18914, datum: 2022-05-13", "Contouren"),
+        ] {
+            let (source, layout) = by_hand::paper(&format!("{site}\n{head}"));
+            let header = recogniser.recognise(&source, &layout).header;
+            assert_eq!(header.title.as_deref(), Some(title), "{site}");
+            assert_eq!(header.identifier.as_deref(), Some("kst-34919-89"), "{site}");
+        }
+    }
+
+    #[test]
     fn ok_a_paper_numbered_by_the_chamber_alone() {
         let recogniser = Recogniser::new(&Grammars::built_in()).unwrap();
         let (source, layout) =

@@ -76,16 +76,22 @@ fn moment(lists: &Lists, text: &str) -> Option<Reference> {
         }
         let rest = text.get(at..)?;
         if let Some((matched, moment)) = lists.moments.longest(rest)
-            && let Some(year) = year_near(rest.get(matched.len()..)?)
+            && let Some((behind, year)) = year_near(rest.get(matched.len()..)?)
         {
-            return moment.of(year);
+            return amended(lists, behind).unwrap_or(*moment).of(year);
         }
     }
     None
 }
 
-/// The first year ahead, before the end of the sentence.
-fn year_near(text: &str) -> Option<i32> {
+/// The moment of a change to a budget: `(wijziging samenhangende met de Voorjaarsnota)`.
+fn amended(lists: &Lists, behind: &str) -> Option<Moment> {
+    let of = behind.trim_start().strip_prefix("(wijziging samenhangende met de ")?;
+    lists.moments.longest(of).map(|(_, moment)| Moment { years: 0, ..*moment })
+}
+
+/// The first year ahead, before the end of the sentence, and what stands behind it.
+fn year_near(text: &str) -> Option<(&str, i32)> {
     let mut inside = false;
     for (at, c) in text.char_indices().take_while(|&(at, _)| at < FAR) {
         if matches!(c, '.' | '?' | '!' | ';' | '\n') {
@@ -93,8 +99,8 @@ fn year_near(text: &str) -> Option<i32> {
         }
         let starts = c.is_ascii_digit() && !inside;
         inside = c.is_alphanumeric();
-        if starts && let Ok((_, year)) = year(text.get(at..)?) {
-            return Some(year);
+        if starts && let Ok(found) = year(text.get(at..)?) {
+            return Some(found);
         }
     }
     None
@@ -156,6 +162,11 @@ mod tests {
             ),
             ("Vragen over de ontwerpbegroting 2024", "2023-09-15", "2023-11-30"),
             ("Bijlage bij de Voorjaarsnota 2025", "2025-04-15", "2025-06-30"),
+            (
+                "het wetsvoorstel Wijziging van de begroting van de uitgaven en de ontvangsten van het Ministerie van Landbouw, Natuurbeheer en Visserij (XIV) voor het jaar 2001 (wijziging samenhangende met de Voorjaarsnota) (27780).",
+                "2001-04-15",
+                "2001-06-30",
+            ),
             ("S 2023-2024", "2023-09-19", "2024-09-16"),
         ] {
             assert_eq!(read(text), Some((earliest.to_owned(), latest.to_owned())), "{text}");

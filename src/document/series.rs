@@ -50,6 +50,16 @@ pub(super) fn dossier(text: &str) -> IResult<&str, String> {
     if boundary(rest) { Ok((rest, number)) } else { fail(text) }
 }
 
+/// A paper by dossier and number, and nothing behind it: `34300-VII-60`, `21501-04-120`.
+pub(super) fn whole_number(text: &str) -> Option<(String, &str)> {
+    let (of, number) = text.rsplit_once('-')?;
+    let (rest, dossier) = dossier(of).ok()?;
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+    let letters = number.bytes().all(|byte| byte.is_ascii_uppercase());
+    let fits = rest.is_empty() && (1..=4).contains(&number.len()) && (digits || letters);
+    fits.then_some((dossier, number))
+}
+
 /// A budget chapter or fund: `VI`, `IXB`, `XIII`, `A`.
 fn chapter(text: &str) -> IResult<&str, &str> {
     let roman = recognize((take_while_m_n(1, 5, |c| "IVX".contains(c)), opt(one_of("ABCDE"))));
@@ -192,6 +202,22 @@ mod tests {
         }
         for text in ["2500 EA", "352381", "35 2384", "070 4264264", "3523", "2018-2019"] {
             assert!(dossier(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn ok_whole_numbers() {
+        for (text, want) in [
+            ("34300-VII-60", Some(("34300-VII", "60"))),
+            ("34233-33", Some(("34233", "33"))),
+            ("21501-04-120", Some(("21501-04", "120"))),
+            ("35925-E", Some(("35925", "E"))),
+            ("34233", None),
+            ("34233-33 en 34", None),
+            ("2018-2019", None),
+        ] {
+            let read = whole_number(text);
+            assert_eq!(read.as_ref().map(|(d, n)| (d.as_str(), *n)), want, "{text}");
         }
     }
 

@@ -16,7 +16,7 @@ const LONGEST: usize = 600;
 /// How many lines of a masthead are its title.
 const MASTHEAD: usize = 2;
 
-/// The title: what a site calls the paper, its subject, the question's own head, what its record
+/// The title: the question's own head, what a site calls the paper, its subject, what its record
 /// calls it, the title of its dossier, its masthead, the line that names its sender, or its first
 /// heading.
 pub(super) fn title(
@@ -29,10 +29,10 @@ pub(super) fn title(
 ) -> Option<String> {
     let strip = &page.head;
     let of = |span: Span| tidy(span.of(strip.text()));
-    head.site_title
+    questions_head(strip)
         .map(of)
+        .or_else(|| head.site_title.map(of))
         .or_else(|| subject(lists, page).map(of))
-        .or_else(|| questions_head(strip).map(of))
         .or_else(|| record.title.clone())
         .or_else(|| head.dossier_title.map(of))
         .or_else(|| (kind == DocumentKind::Bijlage).then(|| masthead(page)).flatten())
@@ -180,8 +180,11 @@ fn own_heading(page: &Page<'_>, marks: &Marks) -> Option<String> {
     (heading && !framed).then(|| tidy(line))
 }
 
-/// One line, without the full stop a title may end with.
+/// One line, without the full stop a title may end with and the quotes it may stand in.
 fn tidy(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").trim_end_matches('.').to_owned()
+    let line = words.join(" ");
+    let line = line.trim_end_matches('.');
+    let inside = line.strip_prefix('\'').and_then(|line| line.strip_suffix('\''));
+    inside.filter(|inside| !inside.contains('\'')).unwrap_or(line).to_owned()
 }

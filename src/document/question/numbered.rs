@@ -72,7 +72,11 @@ struct Numbering {
 
 impl Numbering {
     fn takes(&self, first: u32, last: u32) -> bool {
-        if self.asked == 0 { first == last } else { first == self.asked_last + 1 && last >= first }
+        if self.asked == 0 {
+            first == last || first == 1
+        } else {
+            first == self.asked_last + 1 && last >= first
+        }
     }
 }
 

@@ -217,3 +217,18 @@ fn ok_one_number_line_for_several_questions() {
         ]
     );
 }
+
+#[test]
+fn ok_the_first_number_line_may_be_for_several_questions() {
+    let text = "1 en 2\nHoe groot is het bedrag?\nWaaraan is het besteed?\nHet bedroeg veel.\nAan inhuur.\n\
+        3\nIs dat alles?\nJa.";
+    let both = "Hoe groot is het bedrag? Waaraan is het besteed? | Het bedroeg veel. Aan inhuur.";
+    assert_eq!(
+        read(text, true),
+        [
+            format!("1 | {both} | 1 | -"),
+            format!("2 | {both} | 1 | -"),
+            "3 | Is dat alles? | Ja. | - | -".to_owned(),
+        ]
+    );
+}
