@@ -8,9 +8,11 @@ pub(super) fn definition<'s>() -> Definition<Row<'s, Motion>> {
     let id = Column::text("motion_id", "The mention.", |row: &Row<'_, Motion>| row.id().into())
         .like("[0-9a-f]{16}-m[0-9]+");
     let own = vec![
-        Column::list("submitters", "Surnames of the submitters.", |row: &Row<'_, Motion>| {
-            row.fact.submitters.clone()
-        })
+        Column::list(
+            "submitters",
+            "Surnames of the submitters; where only their party is named, the party.",
+            |row: &Row<'_, Motion>| row.fact.submitters.clone(),
+        )
         .such_as("Sneller;Mutluer"),
         Column::maybe_text(
             "identifier",

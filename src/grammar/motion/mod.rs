@@ -9,8 +9,8 @@
 //! motion   = noun ( "-" names | link member names | " " names | " over " subject link member names )?
 //! ```
 //!
-//! A submitter may stand before the noun: `door het lid A ingediende motie`. Left out: a motion named
-//! after its party (`motie van de SP`), which is read as bare `motie`.
+//! A submitter may stand before the noun: `door het lid A ingediende motie`; a party may stand for
+//! its members: `motie van de SP`.
 
 mod names;
 
@@ -42,6 +42,10 @@ const SUBJECT: Rule = Rule {
     name: "motion.subject",
     reads: "a motion whose subject stands before its submitters: `motie over stikstof van het lid Bromet`",
 };
+const PARTY: Rule = Rule {
+    name: "motion.party",
+    reads: "a motion of a party: `motie van GroenLinks en PvdA`, `motie van de VVD-fractie`",
+};
 const BARE: Rule = Rule {
     name: "motion.bare",
     reads: "a motion without a name: `deze motie`, `de motie (Kamerstuk 29 517, nr. 12)`",
@@ -53,7 +57,7 @@ const BEFORE: Rule = Rule {
 };
 
 /// The rules of this grammar.
-const RULES: &[Rule] = &[HYPHEN, MEMBERS, DIRECT, SUBJECT, BARE, BEFORE];
+const RULES: &[Rule] = &[HYPHEN, MEMBERS, DIRECT, SUBJECT, PARTY, BARE, BEFORE];
 
 /// How much text may stand between `motie over` and `van het lid`, in bytes.
 const SUBJECT_REACH: usize = 120;
@@ -70,6 +74,7 @@ enum Role {
     Particle,
     Given,
     Surname,
+    Party,
     Stop,
 }
 
@@ -113,6 +118,7 @@ impl MotionGrammar {
             names: Names {
                 particles: plain(Role::Particle, Case::Any),
                 given: plain(Role::Given, Case::Exact),
+                parties: plain(Role::Party, Case::Exact),
                 stops: plain(Role::Stop, Case::Any),
             },
             surnames: plain(Role::Surname, Case::Any),
@@ -171,7 +177,8 @@ impl MotionGrammar {
             self.names.list(i, Lead::Member, several).map(|(i, names)| (i, (MEMBERS, names)))
         };
         let (mut rest, (rule, names)) =
-            alt((hyphen, members, direct, |i| self.behind_subject(i))).parse(i)?;
+            alt((hyphen, members, direct, |i| self.parties(i), |i| self.behind_subject(i)))
+                .parse(i)?;
         let mut groups = if plural && rule != MEMBERS {
             names.into_iter().map(|name| vec![name]).collect()
         } else {
@@ -186,6 +193,17 @@ impl MotionGrammar {
             rest = next;
         }
         Ok((rest, (rule, groups)))
+    }
+
+    /// ` van de SP`, ` van de fracties van GroenLinks en de PvdA`, ` van het VVD-Kamerlid A`.
+    fn parties<'t>(&self, i: &'t str) -> Res<'t, (Rule, Vec<Name<'t>>)> {
+        let article = || opt(alt((tag("de "), tag("het "))));
+        let fraction = (alt((tag("fractie van "), tag("fracties van "))), article());
+        let (i, _) = (tag(" van "), article(), opt(fraction)).parse(i)?;
+        let member =
+            |i| self.names.member_of_party(i).map(|(rest, names)| (rest, (MEMBERS, names)));
+        let parties = |i| self.names.parties(i).map(|(rest, names)| (rest, (PARTY, names)));
+        alt((member, parties)).parse(i)
     }
 
     /// ` en van het lid C`, behind the names of a first motion.

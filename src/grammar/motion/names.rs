@@ -10,7 +10,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, satisfy};
 use nom::combinator::{map_opt, not, opt, peek, recognize, verify};
-use nom::multi::many0_count;
+use nom::multi::{many0_count, separated_list1};
 use nom::sequence::{delimited, pair, preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -43,6 +43,8 @@ pub(super) struct Names {
     pub(super) particles: Words<()>,
     /// First names, kept out of the surname.
     pub(super) given: Words<()>,
+    /// Parties, which may stand for their members.
+    pub(super) parties: Words<()>,
     /// Capitals that are no surname.
     pub(super) stops: Words<()>,
 }
@@ -69,6 +71,9 @@ impl Names {
             |particle: &str| lead.admits_particle(particle),
         );
         let second = preceded(char(' '), |i| self.core(i, Lead::Item));
+        // `Van Ardenne-van der Hoeven`
+        let own = (|i| self.particles.parse(i), char(' '), |i| self.core(i, Lead::Member));
+        let second = alt((recognize(second), recognize((char('-'), own))));
         recognize((many0_count(particle), |i| self.core(i, lead), opt(second))).parse(i)
     }
 
@@ -104,6 +109,25 @@ impl Names {
         let (i, separator) = preceded(aside, separator).parse(i)?;
         let (i, name) = self.name(i, separator.lead())?;
         Ok((i, (separator, name)))
+    }
+
+    /// `VVD-Kamerlid A`: the names behind a party.
+    pub(super) fn member_of_party<'t>(&self, i: &'t str) -> Res<'t, Vec<Name<'t>>> {
+        let member = alt((tag("-Kamerlid "), tag("-lid ")));
+        preceded((|i| self.parties.parse(i), member), |i| self.list(i, Lead::Member, false))
+            .parse(i)
+    }
+
+    /// `GroenLinks, D66 en de PvdA`, `VVD-fractie`.
+    pub(super) fn parties<'t>(&self, i: &'t str) -> Res<'t, Vec<Name<'t>>> {
+        let party = |i: &'t str| {
+            let (behind, _) = self.parties.parse(i)?;
+            let (rest, _) = terminated(opt(tag("-fractie")), not(char('-'))).parse(behind)?;
+            let upto = |rest: &str| i.get(..i.len() - rest.len()).unwrap_or_default();
+            Ok((rest, Name { written: upto(rest), surname: upto(behind).to_owned() }))
+        };
+        let article = opt(alt((tag("de "), tag("het "))));
+        separated_list1((separator, opt(tag("van ")), article), party).parse(i)
     }
 }
 
