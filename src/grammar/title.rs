@@ -97,6 +97,12 @@ impl Titles {
                 rest = if count > 0 { next.rest } else { rest };
                 break;
             }
+            // `beleidsbrief van 10 juli`
+            let dangling = next.text == "van"
+                && word(next.rest).is_none_or(|second| !self.is_content(second.text));
+            if dangling {
+                break;
+            }
             if self.is_content(next.text) && (capitals || !is_capital(next.text)) {
                 capitals = is_capital(next.text) || OF_PLACE.contains(&next.text);
                 (rest, count) = (next.rest, count + 1);

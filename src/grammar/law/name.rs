@@ -31,6 +31,8 @@ pub(super) enum Role {
     Opener,
     /// `Algemene`: belongs to the compound behind it.
     Adjective,
+    /// `Europese`: belongs to it, or says whose a thing is that has no name.
+    Origin,
     /// `noodwet`: no name.
     Generic,
     /// `artikel`
@@ -103,7 +105,8 @@ impl Names {
         openers.extend(laws.first_words());
         openers.push("regeling".to_owned());
         let words = Words::new(words.into_iter().map(|row| {
-            let named = matches!(row.role, Role::Head | Role::Named | Role::Adjective);
+            let named =
+                matches!(row.role, Role::Head | Role::Named | Role::Adjective | Role::Origin);
             (row.form, if named { Case::Exact } else { Case::Any }, row.role)
         }));
         Ok(Self { laws, words, titles: grammars.shared(Titles::new)?, openers })
@@ -185,7 +188,12 @@ impl Names {
         let named = match role {
             Role::Head => true,
             Role::Named => inside,
-            Role::Opener | Role::Adjective | Role::Generic | Role::Article | Role::Detail => false,
+            Role::Opener
+            | Role::Adjective
+            | Role::Origin
+            | Role::Generic
+            | Role::Article
+            | Role::Detail => false,
         };
         if !named {
             return None;
@@ -205,7 +213,9 @@ impl Names {
 
     /// `Bekendmakingswet`, `Penitentiaire beginselenwet`, `Dienstenwet 2009`.
     fn compound(&self, i: &str, inside: bool) -> Option<Name> {
-        let adjective = self.role(Role::Adjective, i).map_or(i, |(rest, _)| rest.trim_start());
+        let origin = self.role(Role::Origin, i).ok();
+        let qualifier = origin.or_else(|| self.role(Role::Adjective, i).ok());
+        let adjective = qualifier.map_or(i, |(rest, _)| rest.trim_start());
         let start = adjective.chars().next()?;
         let end = adjective.find(|c: char| !c.is_alphanumeric()).unwrap_or(adjective.len());
         let (compound, behind) = adjective.split_at_checked(end)?;
@@ -230,6 +240,10 @@ impl Names {
         } else {
             (behind, 0)
         };
+        // `de Europese derogatieregeling`
+        if origin.is_some() && count == 0 && !ends_in(LAW) && !capital {
+            return None;
+        }
         let length = if count > 0 { behind.len() - tail.len() } else { self.extension(behind) };
         Some(Name::pattern(i.len() - behind.len() + length))
     }

@@ -231,6 +231,8 @@ fn err_no_laws() {
         "het artikel in de krant van 5 mei",
         "Het besluit is genomen",
         "Besluit van 3 mei 2023",
+        "met de Europese derogatieregeling kan",
+        "de Nederlandse implementatieregeling is",
         "de regeling treedt in werking",
         "een regeling voor gedupeerden",
         "de WIA-uitkering",

@@ -20,6 +20,8 @@ pub(super) enum Role {
     Noun,
     /// `monitor`: the end of a compound that is such a noun.
     Ending,
+    /// `plan`: such an ending, behind which only capitals and a year go on.
+    Closed,
     /// `Nationale`: belongs to the noun behind it.
     Adjective,
     /// `Voorjaarsnota`: a moment, not a publication.
@@ -34,9 +36,10 @@ pub(super) enum Role {
     Capitals,
     /// `richtlijn`: part of the name that stands behind it without quotes.
     Part,
-    /// `rapport`: a title without quotes stands behind it; not behind `brief` or `onderzoek`, where
-    /// a capital begins a name more often than a title.
+    /// `rapport`: a title without quotes stands behind it.
     Titled,
+    /// `brief`: such a word, behind which a capital begins a name as often: a title there is long.
+    Long,
     /// `kinderen`: the end of a noun that looks like an infinitive.
     Plural,
 }
@@ -56,6 +59,7 @@ pub(super) struct Cues {
     endings: Vec<(String, Role)>,
     nouns: Words<()>,
     compounds: Vec<String>,
+    closed: Vec<String>,
     adjectives: Words<()>,
     budget: Words<()>,
     years: Words<Role>,
@@ -82,14 +86,16 @@ impl Cues {
         let years = words(&[Role::Annual, Role::Year], Case::Any);
         let openers = before.first_words().into_iter().chain(years.first_words()).collect();
         let endings = of(&[Role::Cue, Role::Other]).into_iter();
+        let forms = |role| of(&[role]).into_iter().map(|row| row.form.clone()).collect();
         Ok(Self {
             endings: endings.map(|row| (row.form.clone(), row.role)).collect(),
             nouns: set(Role::Noun),
-            compounds: of(&[Role::Ending]).into_iter().map(|row| row.form.clone()).collect(),
+            compounds: forms(Role::Ending),
+            closed: forms(Role::Closed),
             adjectives: set(Role::Adjective),
             budget: set(Role::Budget),
             makers: set(Role::Maker),
-            plurals: of(&[Role::Plural]).into_iter().map(|row| row.form.clone()).collect(),
+            plurals: forms(Role::Plural),
             roles: rows.iter().map(|row| (&row.form, row.role)).collect(),
             titles: grammars.shared(Titles::new)?,
             before,
@@ -124,14 +130,16 @@ impl Cues {
 
     /// Whether this word is the noun of an unquoted name.
     pub(super) fn is_noun(&self, word: &str) -> bool {
-        let exact = |words: &Words<()>| {
-            words.longest(word).is_some_and(|(form, ())| form.len() == word.len())
-        };
-        let compound = || {
-            let mut endings = self.compounds.iter();
-            endings.any(|ending| word.len() > ending.len() && ends_folded(word, ending))
-        };
-        (exact(&self.nouns) || compound()) && !exact(&self.budget)
+        (self.is_open(word) || ends_in(&self.closed, word)) && !is_one(&self.budget, word)
+    }
+
+    /// Whether only capitals and a year go on the name that this noun begins.
+    pub(super) fn is_closed(&self, noun: &str) -> bool {
+        !self.is_open(noun) && ends_in(&self.closed, noun)
+    }
+
+    fn is_open(&self, noun: &str) -> bool {
+        is_one(&self.nouns, noun) || ends_in(&self.compounds, noun)
     }
 
     /// The length of an adjective that belongs to the noun behind it.
@@ -151,11 +159,21 @@ impl Cues {
 
     /// Whether the name of a body or an office begins with this word.
     pub(super) fn is_maker(&self, word: &str) -> bool {
-        self.makers.longest(word).is_some_and(|(form, ())| form.len() == word.len())
+        is_one(&self.makers, word)
     }
 
     /// A word that takes the year behind it: its length, and whether the two name a publication.
     pub(super) fn annual(&self, i: &str) -> Option<(usize, bool)> {
         self.years.longest(i).map(|(form, role)| (form.len(), *role == Role::Annual))
     }
+}
+
+/// Whether the whole word is one of these.
+fn is_one(words: &Words<()>, word: &str) -> bool {
+    words.longest(word).is_some_and(|(form, ())| form.len() == word.len())
+}
+
+/// Whether the word is a compound with one of these endings.
+fn ends_in(endings: &[String], word: &str) -> bool {
+    endings.iter().any(|ending| word.len() > ending.len() && ends_folded(word, ending))
 }

@@ -24,11 +24,21 @@ pub(super) fn capitals(cues: &Cues, here: Here<'_>) -> Option<Match> {
     // `de Lissabonstrategie agenderen`, `de Halfjaarrapportage van april`
     let ends = word(tail)
         .is_some_and(|next| is_infinitive(cues, next.text) || BETWEEN.contains(&next.text));
-    let tail = if lower && !ends && !cues.is(Role::Capitals, noun.text) {
-        cues.titles.words(tail, &["van", "voor"]).0
-    } else {
-        tail
-    };
+    let tail =
+        if lower && !ends && !cues.is_closed(noun.text) && !cues.is(Role::Capitals, noun.text) {
+            cues.titles.words(tail, &["van", "voor"]).0
+        } else {
+            tail
+        };
+    // `A-brief Vervanging onderzeeboten`: capitals and small words are the title of something else.
+    let broken = cues.is_closed(noun.text)
+        && word(tail).is_some_and(|next| {
+            let small = next.text.starts_with(char::is_lowercase);
+            small && !BETWEEN.contains(&next.text) && cues.titles.is_content(next.text)
+        });
+    if broken {
+        return None;
+    }
     // `de Veiligheidsmonitor` alone may be any monitor.
     let named = tail.len() < noun.rest.len() || (qualified && is_capital(noun.text));
     let title = upto(i, tail);
@@ -44,22 +54,46 @@ pub(super) fn behind_cue(cues: &Cues, here: Here<'_>) -> Option<Match> {
     if !is_capital(first.text) || cues.is_maker(first.text) || !cues.titles.is_content(first.text) {
         return None;
     }
+    let cue = i.get(..length)?;
+    let least = least_words(cues, cue)?;
     let second = word(first.rest)?;
     if !second.text.starts_with(char::is_lowercase) {
-        return None;
+        let rest = capitals_to_year(behind)?;
+        return Some(reading(here, upto(behind, rest).trim_start(), BEHIND));
     }
     // `het rapport Van incident tot misdrijf`
     let joined: &[&str] =
         if first.text == "Van" { &["van", "voor", "tot", "naar"] } else { &["van", "voor"] };
     let (rest, count) = cues.titles.words(behind, joined);
     let title = upto(behind, rest).trim_start();
-    let cue = i.get(..length)?;
-    let part_of_name = cues.is(Role::Part, cue);
-    if count < 2 || ends_unclear(title) || !part_of_name && !cues.is(Role::Titled, cue) {
+    if count < least || ends_unclear(title) {
         return None;
     }
-    let whole = upto(i, rest);
-    Some(reading(here, if part_of_name { whole } else { title }, BEHIND))
+    let title = if cues.is(Role::Part, cue) { upto(i, rest) } else { title };
+    Some(reading(here, title, BEHIND))
+}
+
+/// How many words a title without quotes has at least behind this word; none where none stands.
+fn least_words(cues: &Cues, cue: &str) -> Option<usize> {
+    let titled = cues.is(Role::Part, cue) || cues.is(Role::Titled, cue);
+    if titled { Some(2) } else { cues.is(Role::Long, cue).then_some(3) }
+}
+
+/// What is left behind two capital words or more and a year: `Nederland Handelsland 2025`.
+fn capitals_to_year(i: &str) -> Option<&str> {
+    let (mut rest, mut count) = (i, 0);
+    loop {
+        if let Some(behind) = years(rest).filter(|_| count > 1) {
+            return Some(behind);
+        }
+        let next = word(rest)?;
+        let joins = count > 0 && BETWEEN.contains(&next.text);
+        if !joins && !next.text.starts_with(char::is_uppercase) {
+            return None;
+        }
+        count += usize::from(!joins);
+        rest = next.rest;
+    }
 }
 
 /// Whether a small word is an infinitive: `de Lissabonstrategie agenderen`, but not `kinderen`.

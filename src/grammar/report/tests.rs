@@ -129,6 +129,18 @@ fn ok_named_publications() {
         ("NZa, Monitor toegankelijkheid van zorg, november", "Monitor toegankelijkheid van zorg"),
         ("met de Handreiking bestuurlijke aanpak kunnen", "Handreiking bestuurlijke aanpak"),
         ("de Emancipatiemonitor 2022-2024 laat", "Emancipatiemonitor 2022-2024"),
+        (
+            "over het nieuwe Strategisch Vastgoedplan 2022 (SVP 2022) en",
+            "Strategisch Vastgoedplan 2022",
+        ),
+        ("De publicatie Nederland Handelsland 2025 bevat cijfers", "Nederland Handelsland 2025"),
+        ("in de nota Aanbieding beleidsbrief pakket van 10 juli", "Aanbieding beleidsbrief pakket"),
+        ("het Klimaatplan 2025-2035 gaat", "Klimaatplan 2025-2035"),
+        ("de brochure Veilige school en omgeving is", "Veilige school en omgeving"),
+        (
+            "het onderzoek Werkende armen en alleenstaanden heeft",
+            "Werkende armen en alleenstaanden",
+        ),
     ]);
 }
 
@@ -183,6 +195,13 @@ fn err_no_publications() {
         "stelde hij de Staat aansprakelijk voor",
         "Ook zei de minister, 'Dit kan zo niet langer'",
         "De Monitor is klaar",
+        "de A-brief Vervanging onderzeeboten naar de Kamer",
+        "het Omgevingsplan wijzigen gemeenten",
+        "het Belastingplan 2024 bevat",
+        "de publicatie Rijksoverheid laat zien",
+        "het onderzoek Ecorys laat zien",
+        "het onderzoek Groningse gaswinning loopt",
+        "het rapport Ernst Young 12 keer",
         "De voorzitter: 'Wij gaan nu stemmen over de begroting.'",
     ];
     for text in cases {
