@@ -5,6 +5,7 @@
 mod amount;
 mod clause;
 mod context;
+mod dated;
 mod deadline;
 mod event;
 mod modality;
@@ -247,7 +248,7 @@ pub struct Motion {
     pub place: Place,
     /// The grammar rule that read it.
     pub rule: &'static str,
-    /// Surnames of the submitters.
+    /// Surnames of the submitters; where only their party is named, the party.
     pub submitters: Vec<String>,
     /// The motion's own identifier, from the citation or note beside it.
     pub identifier: Option<String>,

@@ -23,7 +23,7 @@ mod wording;
 use self::cue::{Role, Row};
 use self::people::{acts, agent, office};
 use self::term::{Strength, begun, due, lies_ahead, recurs, strength_of};
-use self::wording::{Wording, counts, is_bracketed, is_head_of, is_up_to};
+use self::wording::{Wording, counts, is_bracketed, is_head_of, is_up_to, spans_years};
 use super::clause::{Clause, Clauses, Paired, Parted, heads};
 use super::event::gap;
 use super::modality::{Sign, Tense, Tenses};
@@ -136,8 +136,9 @@ impl Deadlines {
         }
         let strength = strength_of(expression);
         let wording = &self.wording;
-        let attributive =
-            relation == Boundary::At && self.is_attributive(flow, sentence, place.span, expression);
+        let attributive = spans_years(flow, place.span)
+            || relation == Boundary::At
+                && self.is_attributive(flow, sentence, place.span, expression);
         let verbs: Vec<(Span, Role)> = heads(flow, &cues)
             .into_iter()
             .filter(|(span, role)| role.kind().is_some() && !span.overlaps(place.span))

@@ -71,7 +71,9 @@ impl Wording {
             [" en", " of", ","].iter().find_map(|link| before.strip_suffix(link))
         {
             let rest = listed.trim_end_matches(|c: char| c.is_ascii_digit());
-            if rest.len() == listed.len() || !rest.ends_with(' ') {
+            let figures = listed.len() - rest.len();
+            // `voorjaar van 2026 en 2027`: the years of what is to happen.
+            if !(1..=2).contains(&figures) || !rest.ends_with(' ') {
                 break;
             }
             before = rest.trim_end();
@@ -91,13 +93,6 @@ impl Wording {
     /// Whether a bare year belongs to the name of a thing: `de monitor over 2023`, `het jaarplan 2026`.
     pub(super) fn names_a_thing(&self, flow: &str, time: Span) -> bool {
         let before = flow.get(..time.start).unwrap_or_default().trim_end();
-        // `wordt over de jaren 2025 en 2026 gemonitord`
-        let first = before.strip_suffix(" en").or_else(|| before.strip_suffix(" tot en met"));
-        let first =
-            first.map_or(before, |list| list.trim_end_matches(|c: char| c.is_ascii_digit()));
-        if first.trim_end().ends_with(" over de jaren") {
-            return true;
-        }
         let word = before.rsplit(' ').next().unwrap_or_default();
         let year = time.of(flow).starts_with(|c: char| c.is_ascii_digit());
         year && !self.in_course(before)
@@ -124,6 +119,17 @@ impl Wording {
             && verb.chars().all(char::is_lowercase)
             && !self.words.is(Role::State, verb)
     }
+}
+
+/// Whether a year is one of those that something is counted over: `over de jaren 2025 en 2026
+/// gemonitord`, `voor de jaren 2025 t/m 2029 geraamd`.
+pub(super) fn spans_years(flow: &str, time: Span) -> bool {
+    let before = flow.get(..time.start).unwrap_or_default().trim_end();
+    let links = [" en", " tot en met", " t/m"];
+    let first = links.iter().find_map(|link| before.strip_suffix(link));
+    let first = first.map_or(before, |list| list.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let first = first.trim_end();
+    first.ends_with(" over de jaren") || first.ends_with(" voor de jaren")
 }
 
 /// Whether `tot` stands right before a time: what has begun ends then.

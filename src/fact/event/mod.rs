@@ -12,6 +12,7 @@ mod year;
 
 use self::year::{stated_days, with_year, year_beside, year_of_note, year_said};
 use super::clause::{Clause, Clauses, Paired, Parted, heads};
+use super::dated::DatedPapers;
 use super::modality::{Sign, Tense, Tenses};
 use super::{Context, Event, EventKind, Organisation};
 use crate::Span;
@@ -51,6 +52,7 @@ pub(super) struct Events {
     tenses: Arc<Tenses>,
     kinds: Words<Vec<Paired<EventKind>>>,
     suffixes: Vec<(String, EventKind)>,
+    papers: DatedPapers,
 }
 
 /// What an event is made with beside its own sentence.
@@ -71,6 +73,7 @@ impl Events {
             tenses: grammars.shared(Tenses::new)?,
             kinds: Paired::words(words.into_iter().map(|row| (row.form, row.with, row.kind))),
             suffixes: suffixes.into_iter().map(|row| (row.form.to_lowercase(), row.kind)).collect(),
+            papers: DatedPapers::new(grammars)?,
         })
     }
 
@@ -115,7 +118,8 @@ impl Events {
         if is_date_line(text, mention.span) || is_duration(text, time, &clause, &tense) {
             return None;
         }
-        let leaning = tense.leaning();
+        let dated = self.papers.date(text, mention.span);
+        let leaning = if dated { Leaning::Past } else { tense.leaning() };
         let expression = match year_beside(times, index, sentence.span, leaning)
             .or_else(|| year_of_note(paper, place, &time.expression))
             .or_else(|| year_said(&time.expression, &beside.stated))
