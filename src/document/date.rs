@@ -40,9 +40,10 @@ enum Rank {
 /// The paper's own date, from its head; else from a date line near its end.
 pub(super) fn date(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Option<Stated> {
     let head = &page.head;
-    let stated = candidates(lists, head).min_by_key(|stated| (stated.rank, stated.span.start));
+    let candidates: Vec<Stated> = candidates(lists, head).collect();
+    let stated = candidates.iter().min_by_key(|stated| (stated.rank, stated.span.start)).copied();
     // `Vastgesteld 14 mei 2019` above the letter the paper reports on.
-    let established = candidates(lists, head).find(|stated| stated.rank == Rank::Established);
+    let established = candidates.iter().find(|stated| stated.rank == Rank::Established).copied();
     let own = established.filter(|own| {
         let text = head.from(own.span.start);
         text.starts_with("Vastgesteld")

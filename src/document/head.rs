@@ -90,7 +90,7 @@ fn printed(lists: &Lists, page: &Page<'_>, head: &mut Head) {
             head.session_year = Some(year);
             head.own.push(Span::new(at, strip.span_of(rest).start));
         }
-        if head.chamber.is_none() && at < NEAR {
+        if head.chamber.is_none() && at < NEAR && text.starts_with(['T', 'E']) {
             head.chamber = chamber(text);
         }
         if head.heading.is_none() {
@@ -283,7 +283,7 @@ fn aanhangsel(page: &Page<'_>, head: &mut Head) {
 /// What a site prints above a paper: its title, its soort, `Nummer: 2025D43420`, its case.
 fn site(lists: &Lists, page: &Page<'_>, head: &mut Head) {
     let strip = &page.head;
-    for at in strip.word_starts() {
+    for at in strip.starts_with(b"NkK0123456789") {
         let text = strip.from(at);
         if text.starts_with("Nummer")
             && let Some((_, rest)) = text.split_once("Nummer: ")

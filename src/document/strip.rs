@@ -20,6 +20,8 @@ pub(super) struct Strip {
 struct Word {
     at: usize,
     hash: u64,
+    /// Its first byte.
+    first: u8,
     /// Whether a line begins with it.
     opens: bool,
 }
@@ -48,15 +50,25 @@ impl Strip {
         let start = self.text.len();
         self.text.push_str(text);
         self.pieces.push(Piece { span: Span::new(start, self.text.len()), place, block });
-        // A quote stands before `s-Gravenhage` and the like.
-        let quote = Token::first("'").hash;
         let from = words.partition_point(|word| word.start() < place.span.start);
-        let words = words.iter().skip(from).take_while(|word| word.end() <= place.span.end);
-        let words = words.filter(|word| word.hash == quote || word.is_in_letters(flow));
-        self.words.extend(words.map(|word| {
-            let offset = word.start() - place.span.start;
-            Word { at: start + offset, hash: word.hash, opens: offset == 0 }
-        }));
+        let words = words.get(from..).unwrap_or_default();
+        self.words.reserve(words.len());
+        for word in words.iter().take_while(|word| word.end() <= place.span.end) {
+            let Some(&first) = flow.as_bytes().get(word.start()) else { break };
+            // A quote stands before `s-Gravenhage` and the like.
+            let kept = first.is_ascii_alphanumeric()
+                || first == b'\''
+                || !first.is_ascii() && word.is_in_letters(flow);
+            if kept {
+                let offset = word.start() - place.span.start;
+                self.words.push(Word {
+                    at: start + offset,
+                    hash: word.hash,
+                    first,
+                    opens: offset == 0,
+                });
+            }
+        }
     }
 
     /// The whole text.
@@ -111,6 +123,11 @@ impl Strip {
     /// The first bytes of words, from left to right.
     pub(super) fn word_starts(&self) -> impl Iterator<Item = usize> + '_ {
         self.words.iter().map(|word| word.at)
+    }
+
+    /// The first bytes of words that begin with one of these.
+    pub(super) fn starts_with(&self, firsts: &'static [u8]) -> impl Iterator<Item = usize> + '_ {
+        self.words.iter().filter(|word| firsts.contains(&word.first)).map(|word| word.at)
     }
 
     /// The first bytes of words at which a phrase of the list may begin.

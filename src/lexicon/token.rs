@@ -177,7 +177,7 @@ fn next_word(text: &str, at: usize) -> Option<(usize, Token)> {
         }
         start += c.len_utf8();
     }
-    Some((start, Token::first(text.get(start..)?)))
+    Some((start, Token::at(text, start)))
 }
 
 /// A hash of a word in lower case, made without the lower-case word.

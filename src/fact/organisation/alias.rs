@@ -7,7 +7,7 @@ use crate::Span;
 use crate::fact::Context;
 use crate::grammar::{ALIAS, ALIAS_USED, BARE, MentionKind, SHORT, key};
 use crate::layout::{BlockKind, FlowId, Place};
-use crate::lexicon::{Case, Words, first_token};
+use crate::lexicon::{ByHash, Case, Token, Words, first_token};
 use rustc_hash::FxHashMap;
 
 /// How often a head word must be used as a name before it is one without a fuller name.
@@ -45,7 +45,7 @@ pub(super) fn second_pass(
             }
         }
     }
-    let open = Open::new(paper, sightings);
+    let open = Open::new(paper, sightings, &terms);
     bare(&open, cast, heads, &mut terms);
     if terms.is_empty() {
         return;
@@ -256,7 +256,7 @@ struct Word {
 }
 
 impl<'p> Open<'p> {
-    fn new(paper: Context<'p>, sightings: &[Sighting]) -> Self {
+    fn new(paper: Context<'p>, sightings: &[Sighting], terms: &FxHashMap<String, Term>) -> Self {
         let mut taken: Vec<Vec<Span>> = vec![Vec::new(); paper.layout.flows.len()];
         for flow in paper.layout.flow_ids() {
             let Some(spans) = taken.get_mut(flow.0 as usize) else { continue };
@@ -275,7 +275,9 @@ impl<'p> Open<'p> {
         for spans in &mut taken {
             spans.sort();
         }
-        Self { paper, words: free_words(paper, &taken) }
+        let firsts = terms.keys().map(|term| (Token::first(term).hash, ()));
+        let firsts = ByHash::from(firsts.collect::<FxHashMap<u64, ()>>());
+        Self { paper, words: free_words(paper, &taken, &firsts) }
     }
 
     fn text(&self, place: Place) -> (&'p str, &'p str) {
@@ -350,8 +352,9 @@ impl<'p> Open<'p> {
     }
 }
 
-/// The words of a paper's own text that lie in none of the spans taken, by flow.
-fn free_words(paper: Context<'_>, taken: &[Vec<Span>]) -> Vec<Word> {
+/// The words of a paper's own text with a capital, or with which a term begins, that lie in none
+/// of the spans taken, by flow.
+fn free_words(paper: Context<'_>, taken: &[Vec<Span>], firsts: &ByHash<()>) -> Vec<Word> {
     let mut words = Vec::new();
     for (flow, spans) in paper.layout.flow_ids().zip(taken) {
         let skipped = paper.layout.block_of(flow).is_none_or(|block| {
@@ -365,13 +368,19 @@ fn free_words(paper: Context<'_>, taken: &[Vec<Span>]) -> Vec<Word> {
         }
         let mut spans = spans.iter().peekable();
         let mut blocked = 0;
-        let flow_of = paper.layout.flow(flow);
-        for word in flow_of.words() {
+        let (text, all) = (paper.layout.flow(flow).text(), paper.layout.flow(flow).words());
+        let told = all.iter().filter(|word| {
+            let first = text.as_bytes().get(word.start()).copied().unwrap_or_default();
+            first.is_ascii_uppercase()
+                || !first.is_ascii() && word.of(text).starts_with(char::is_uppercase)
+                || firsts.get(word.hash).is_some() && word.is_in_letters(text)
+        });
+        for word in told {
             let at = word.start();
             while let Some(span) = spans.next_if(|span| span.start <= at) {
                 blocked = blocked.max(span.end);
             }
-            if at >= blocked && word.is_in_letters(flow_of.text()) {
+            if at >= blocked {
                 words.push(Word { flow, at, hash: word.hash });
             }
         }
