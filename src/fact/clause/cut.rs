@@ -21,6 +21,8 @@ enum Role {
     Subject,
     /// Before `die` and `dat` it shows that no clause begins.
     Preposition,
+    /// One who promises, or to whom it is promised.
+    Person,
 }
 
 #[derive(Debug, Deserialize)]
@@ -87,6 +89,11 @@ impl Clauses {
             Clause { span: trimmed(flow, span(first, last)), skipped: cuts.skipped.clone() };
         parted.cuts = Some(cuts);
         clause
+    }
+
+    /// Whether one who promises, or to whom it is promised, is named in the clause.
+    pub(in crate::fact) fn names_person(&self, flow: &str, clause: &Clause) -> bool {
+        clause.find(flow, &self.roles).iter().any(|(_, roles)| roles.contains(&Role::Person))
     }
 
     /// Where a sentence is cut into clauses, for what stands in `own`, one of its brackets, or in none.

@@ -115,7 +115,8 @@ impl Events {
         let clause =
             self.clauses.around(text, sentence.span, mention.span, &self.tenses, &mut read.parted);
         let tense = self.tenses.at(text, sentence.span, &clause, mention.span);
-        if is_date_line(text, mention.span) || is_duration(text, time, &clause, &tense) {
+        let lasts = || is_duration(time, &tense) && !self.clauses.names_person(text, &clause);
+        if is_date_line(text, mention.span) || lasts() {
             return None;
         }
         let dated = self.papers.date(text, mention.span);
@@ -217,15 +218,12 @@ fn is_date_line(flow: &str, time: Span) -> bool {
     named && place.len() < 30 && time.end == flow.trim_end().len()
 }
 
-/// Whether `binnen` and a length of time say how long something takes, and no one that it will be
-/// done by then: `90 procent krijgt binnen twee jaar een gevolg`.
-fn is_duration(flow: &str, time: &TimeMention, clause: &Clause, tense: &Tense) -> bool {
-    const PERSONS: [&str; 8] = ["ik", "wij", "we", "u", "uw", "kamer", "kabinet", "mij"];
+/// Whether `binnen` and a length of time say how long something takes, unless someone promises that
+/// it will be done by then: `90 procent krijgt binnen twee jaar een gevolg`.
+fn is_duration(time: &TimeMention, tense: &Tense) -> bool {
     let within = matches!(time.expression, TimeExpression::Distance { stretch: true, by, .. } if by > 0)
         && time.boundary == Boundary::By;
-    within
-        && ![Sign::Future, Sign::Expected, Sign::Planned].into_iter().any(|sign| tense.has(sign))
-        && !clause.words(flow).any(|(_, word)| PERSONS.contains(&word.to_lowercase().as_str()))
+    within && ![Sign::Future, Sign::Expected, Sign::Planned].into_iter().any(|sign| tense.has(sign))
 }
 
 /// The kind of the cue nearest to `time`.

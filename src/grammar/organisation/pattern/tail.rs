@@ -63,9 +63,7 @@ impl Reading<'_, '_> {
 
     /// Whether the word is but a part of this name, although a name could begin there.
     fn is_part(&self, index: usize) -> bool {
-        self.word(index).is_some_and(|word| {
-            matches!(word.text, "Nederland" | "Rijk" | "Politie" | "Defensie" | "Justitie")
-        })
+        self.word(index).is_some_and(|word| self.patterns.words.is(Role::Part, word.text))
     }
 
     /// The index of the capital behind `en`, `van de` and the like.

@@ -26,6 +26,10 @@ pub(in crate::grammar::organisation) enum Role {
     Chaired,
     /// Begins the name of a body whose other words need not say that it is one: `Nationaal`.
     National,
+    /// A name of its own that may also be the later part of another: `Nederland`.
+    Part,
+    /// Ends as a thing does, but may be a body: `zorgsysteem`.
+    Body,
 }
 
 #[derive(Debug, Deserialize)]
@@ -39,14 +43,19 @@ struct Row {
 pub(in crate::grammar::organisation) struct NameWords {
     forms: WordRoles<Role>,
     things: Vec<String>,
+    bodies: Vec<String>,
 }
 
 impl NameWords {
     pub(in crate::grammar::organisation) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("organisation_words.csv")?;
-        let things = rows.iter().filter(|row| row.role == Role::Thing);
+        let endings = |role: Role| {
+            let rows = rows.iter().filter(move |row| row.role == role);
+            rows.map(|row| row.form.to_lowercase()).collect()
+        };
         Ok(Self {
-            things: things.map(|row| row.form.to_lowercase()).collect(),
+            things: endings(Role::Thing),
+            bodies: endings(Role::Body),
             forms: rows.into_iter().map(|row| (row.form, row.role)).collect(),
         })
     }
@@ -56,9 +65,10 @@ impl NameWords {
         self.forms.is(role, word)
     }
 
-    /// Whether the word names a law, a plan, a sum; `zorgsysteem` may be a body.
+    /// Whether the word names a law, a plan, a sum.
     pub(super) fn is_thing(&self, word: &str) -> bool {
-        !ends_folded(word, "zorgsysteem") && self.things.iter().any(|end| ends_folded(word, end))
+        let ends = |endings: &[String]| endings.iter().any(|end| ends_folded(word, end));
+        ends(&self.things) && !ends(&self.bodies)
     }
 
     /// Compounds that are common nouns, whoever writes them with a capital.
