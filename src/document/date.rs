@@ -4,6 +4,7 @@ use super::evidence::{MarkKind, Marks};
 use super::lists::{DateCue, Field, Lists};
 use super::page::Page;
 use super::strip::Strip;
+use super::title::questions_head;
 use crate::Span;
 use chrono::NaiveDate;
 use nom::character::complete::{char, one_of, space0};
@@ -35,6 +36,15 @@ enum Rank {
     Established,
     /// A line that holds a date and nothing else.
     Alone,
+    /// `(ingezonden 21 april 2022)` above questions without answers.
+    Asked,
+}
+
+impl Stated {
+    /// Whether it is the date of questions that have no answers yet.
+    pub(super) fn is_asked(&self) -> bool {
+        self.rank == Rank::Asked
+    }
 }
 
 /// The paper's own date, from its head; else from a date line near its end.
@@ -50,7 +60,7 @@ pub(super) fn date(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Option<
             && head.opens_line(own.span.start)
             && stated.is_some_and(|other| own.span.start < other.span.start)
     });
-    let stated = own.or(stated);
+    let stated = own.or(stated).or_else(|| asked(lists, page));
     if let Some(stated) = stated {
         marks.add(MarkKind::DateLine, head, stated.span);
         return Some(stated);
@@ -59,6 +69,16 @@ pub(super) fn date(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Option<
     let line = closing_line(lists, body)?;
     marks.add(MarkKind::DateLine, body, line.span);
     Some(line)
+}
+
+/// The day questions were put, in a paper that holds no more than them.
+fn asked(lists: &Lists, page: &Page<'_>) -> Option<Stated> {
+    let span = questions_head(&page.head)?;
+    let asked = span.of(page.head.text());
+    let (_, day) = asked.rsplit_once("ngezonden ")?;
+    let (_, date) = lists.days.day(day).ok()?;
+    let answered = page.body.text().lines().any(|line| line.starts_with("Antwoord"));
+    (!answered).then_some(Stated { date, span, rank: Rank::Asked })
 }
 
 /// Every statement of a date in the head.
@@ -238,6 +258,10 @@ mod tests {
                 "Antwoord van Minister X (ingezonden 21 april 2022) (ontvangen 1 juni 2022).",
                 "2022-06-01",
             ),
+            (
+                "Vragen van het lid Pen (VVD) over inkt (ingezonden 28 januari 2016).\nVraag 1\nWat?",
+                "2016-01-28",
+            ),
             ("Nr. 8 VERSLAG\nVastgesteld 5 juni 2023\nDe commissie", "2023-06-05"),
             ("Nr. 7 MOTIE\nVoorgesteld 30 maart 2022", "2022-03-30"),
             (
@@ -263,6 +287,7 @@ mod tests {
             "Met ingang van die datum 3 oktober 2025 geldt",
             "Uw brief van\n8 maart 2024",
             "De vragen (ingezonden 21 april 2022).",
+            "Vragen van het lid Pen (ingezonden 28 januari 2016).\nVraag 1\nWat?\nAntwoord 1\nInkt.",
             "De brief is in Den Haag geschreven.",
             "",
         ] {

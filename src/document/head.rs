@@ -103,6 +103,9 @@ fn printed(lists: &Lists, page: &Page<'_>, head: &mut Head) {
     if head.session_year.is_some() || head.heading.is_some() {
         dossier_line(strip, head);
     }
+    if head.dossier.is_none() {
+        senate_dossier(strip, head);
+    }
 }
 
 fn chamber(text: &str) -> Option<&'static str> {
@@ -237,6 +240,24 @@ fn dossier_line(strip: &Strip, head: &mut Head) {
         head.dossier_title = Some(dossier_title(strip, start, end));
         head.own.push(Span::new(at, start));
         return;
+    }
+}
+
+/// `CXXIV Verslag van de Tijdelijke Commissie`: a dossier the Eerste Kamer numbers itself, above the
+/// letter of the paper.
+fn senate_dossier(strip: &Strip, head: &mut Head) {
+    let lettered = head.number.as_ref().is_some_and(|n| n.bytes().all(|b| b.is_ascii_uppercase()));
+    let Some(end) = head.heading.map(|heading| heading.start).filter(|_| lettered) else { return };
+    let found = strip.pieces().iter().map(|piece| piece.span).take_while(|line| line.end <= end);
+    let found = found.filter_map(|line| {
+        let (number, title) = line.of(strip.text()).split_once(' ')?;
+        let roman = number.len() > 1 && number.bytes().all(|byte| b"IVXLC".contains(&byte));
+        let titled = title.chars().nth(1).is_some_and(char::is_lowercase);
+        (roman && titled).then(|| (number, Span::new(line.end - title.len(), line.end)))
+    });
+    if let Some((number, title)) = found.last() {
+        head.dossier = Some(number.to_owned());
+        head.dossier_title = Some(title);
     }
 }
 

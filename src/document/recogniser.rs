@@ -25,6 +25,9 @@ pub struct Recogniser {
     lists: Lists,
 }
 
+/// What the Tweede Kamer calls questions without answers.
+const QUESTIONS: &str = "Schriftelijke vragen";
+
 impl Recogniser {
     /// Builds the step from its word lists.
     ///
@@ -39,7 +42,7 @@ impl Recogniser {
         let lists = &self.lists;
         let page = Page::new(source, layout);
         let mut marks = evidence::marks(lists, &page);
-        let head = head::head(lists, &page, &mut marks);
+        let mut head = head::head(lists, &page, &mut marks);
         let dated = date::date(lists, &page, &mut marks);
         let signature = signature::signature(lists, &page, &mut marks);
         let record = Record::new(lists, &source.metadata);
@@ -63,6 +66,9 @@ impl Recogniser {
         if head.soort.is_none() {
             let words = record.kind.as_ref().map(|(words, _)| words.replace(';', ","));
             evidence.extend(words.map(|words| format!("record: \"{words}\"")));
+        }
+        if head.soort.is_none() && dated.is_some_and(|dated| dated.is_asked()) {
+            head.soort = lists.soorten.longest(QUESTIONS).map(|(_, soort)| soort.clone());
         }
         let header = header(lists, &page, kind, head, record, title, date, &signature);
         Document { kind, evidence, header, reference, questions, own, doubts: Vec::new() }
@@ -199,6 +205,28 @@ mod tests {
             assert_eq!(header.title.as_deref(), Some(title), "{site}");
             assert_eq!(header.identifier.as_deref(), Some("kst-34919-89"), "{site}");
         }
+    }
+
+    #[test]
+    fn ok_a_dossier_of_the_eerste_kamer() {
+        let recogniser = Recogniser::new(&Grammars::built_in()).unwrap();
+        let text =
+            "CXXIV Verslag van de Tijdelijke Commissie\nG BRIEF VAN DE VOORZITTER\nAan de leden";
+        let (source, layout) = by_hand::paper(text);
+        let header = recogniser.recognise(&source, &layout).header;
+        assert_eq!(header.identifier.as_deref(), Some("kst-CXXIV-G"));
+        assert_eq!(header.title.as_deref(), Some("Verslag van de Tijdelijke Commissie"));
+    }
+
+    #[test]
+    fn ok_questions_without_answers() {
+        let recogniser = Recogniser::new(&Grammars::built_in()).unwrap();
+        let text =
+            "Vragen van het lid Pen (VVD) over inkt (ingezonden 28 januari 2016).\nVraag 1\nWat?";
+        let (source, layout) = by_hand::paper(text);
+        let header = recogniser.recognise(&source, &layout).header;
+        assert_eq!(header.soort.as_deref(), Some(QUESTIONS));
+        assert_eq!(header.date.map(|(_, basis)| basis), Some(DateBasis::Stated));
     }
 
     #[test]

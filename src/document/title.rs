@@ -125,7 +125,7 @@ fn subject_end(lists: &Lists, page: &Page<'_>, start: usize) -> usize {
 }
 
 /// `Vragen van het lid … (ingezonden 21 april 2022)`, the head of the Aanhangsel.
-fn questions_head(strip: &Strip) -> Option<Span> {
+pub(super) fn questions_head(strip: &Strip) -> Option<Span> {
     let asked = ["(ingezonden", "(Ingezonden"];
     let frame = asked.iter().filter_map(|cue| strip.text().find(cue)).min()?;
     let before = strip.before(frame);
