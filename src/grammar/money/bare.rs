@@ -18,9 +18,12 @@ const MOST_TONS: i128 = 100;
 /// The currency a bare number is in, if it is a sum at all. `start` and `item.rest` bound it.
 pub(super) fn coin_of(terms: &Terms, cues: &Cues, here: Here<'_>, item: &Item<'_>) -> Option<Coin> {
     let scale = item.term.scale?;
+    // `de 300 miljoen voor de leraren`: of people or things it would say which.
+    let told = [" de ", " die ", " deze "].iter().any(|word| here.behind().ends_with(word));
     let decisive = match scale.kind {
         ScaleKind::Sum => true,
-        ScaleKind::Scale | ScaleKind::Ton => false,
+        ScaleKind::Scale => told,
+        ScaleKind::Ton => false,
         ScaleKind::Count | ScaleKind::Glued | ScaleKind::Table => return None,
     };
     cues.is_open_after(item.rest).then_some(())?;

@@ -258,6 +258,10 @@ fn ok_bare() {
             "250 mln. in 2025 en 300 mln. in 2026 aan subsidie",
             "250 mln. = 250000000 | 300 mln. = 300000000",
         ),
+        (
+            "dat de 300 miljoen voor het verlagen van de werkdruk bij de leraren komt",
+            "300 miljoen = 300000000",
+        ),
         ("ruim 3,7 miljard aan belastingen", "3,7 miljard = 3700000000"),
     ]);
 }
@@ -266,6 +270,8 @@ fn ok_bare() {
 fn err_no_sums() {
     check(&[
         ("Er wonen 17 miljoen mensen in Nederland.", ""),
+        ("de 17 miljoen inwoners van Nederland", ""),
+        ("van de woningen zijn de 2 miljoen in de steden", ""),
         ("De miljoenen vliegen voorbij.", ""),
         ("Zo’n 1,5 miljoen keer per jaar.", ""),
         ("Er zijn miljoenen euro’s mee gemoeid.", ""),
