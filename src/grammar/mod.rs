@@ -25,7 +25,9 @@ pub use here::{Here, Match};
 pub(crate) use markup::{MarkedLink, link};
 pub use mention::{Mention, MentionKind, Rule};
 pub(crate) use money::{CELL, Cues, TableUnit, Tables, last_phrase, phrases};
-pub(crate) use organisation::{ALIAS, ALIAS_USED, BARE, Entry, OFFICE, Register, SHORT, key, slug};
+pub(crate) use organisation::{
+    ALIAS, ALIAS_USED, BARE, Entry, OFFICE, ROW, Register, SHORT, key, slug,
+};
 pub use scanner::{Grammar, Scanner, Step, Trial, Trigger};
 pub use value::{
     Boundary, Citation, CitationKind, Currency, LawCitation, Money, MotionMention,

@@ -7,6 +7,7 @@
 
 mod alias;
 mod identity;
+mod row;
 mod short;
 
 use self::identity::{Cast, Identities};
@@ -53,10 +54,11 @@ impl Organisations {
         let (mut sightings, definitions) = first_pass(paper, &mut cast);
         redefine(paper, &definitions, &mut sightings);
         alias::strike_defined_otherwise(paper, &cast, &mut sightings);
+        row::add(paper, &mut cast, &mut sightings);
         alias::second_pass(paper, &mut cast, &self.heads, &definitions, &mut sightings);
         sightings.sort_by_key(|sighting| sighting.place);
         sightings.dedup_by_key(|sighting| sighting.place);
-        sightings.into_iter().filter_map(|sighting| row(sighting, &cast)).collect()
+        sightings.into_iter().filter_map(|sighting| fact(sighting, &cast)).collect()
     }
 }
 
@@ -113,7 +115,7 @@ fn redefine(paper: Context<'_>, definitions: &[Definition], sightings: &mut [Sig
     }
 }
 
-fn row(sighting: Sighting, cast: &Cast<'_>) -> Option<Organisation> {
+fn fact(sighting: Sighting, cast: &Cast<'_>) -> Option<Organisation> {
     let identity = cast.get(sighting.who)?;
     Some(Organisation {
         place: sighting.place,

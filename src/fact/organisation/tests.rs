@@ -99,3 +99,22 @@ fn err_words_that_are_no_names() {
         &[],
     );
 }
+
+#[test]
+fn ok_an_abbreviation_in_a_row_of_names() {
+    let row = |text: &str| -> Vec<String> {
+        let names = organisations(text).into_iter().map(|(name, ..)| name);
+        names.collect()
+    };
+    for (text, want) in [
+        ("Het gaat om TNO, de VNG en LVQ.\n", &["TNO", "VNG"][..]),
+        ("Het gaat om TNO, VNG en LVQ.\n", &["TNO", "VNG", "LVQ"]),
+        ("Wij spraken met TNO, LVQ en VNG.\n", &["TNO", "LVQ", "VNG"]),
+        ("Wij spraken met TNO, LVQ, VNG en IPO.\n", &["TNO", "LVQ", "VNG", "IPO"]),
+        ("Het raakt TNO, VNG en AVG.\n", &["TNO", "VNG"]),
+        ("Het raakt TNO, VNG en LVQ-leden.\n", &["TNO", "VNG"]),
+        ("Het raakt TNO en LVQ.\n", &["TNO"]),
+    ] {
+        assert_eq!(row(text), want, "{text}");
+    }
+}

@@ -97,6 +97,11 @@ pub(crate) const SHORT: Rule = Rule {
     name: "organisation.short",
     reads: "A head word with a capital for a name of the paper: de Taskforce.",
 };
+/// An abbreviation no list has in a row of organisations.
+pub(crate) const ROW: Rule = Rule {
+    name: "organisation.row",
+    reads: "An abbreviation in a row of organisations: NRTO, MBO Raad, VNG en LVO.",
+};
 /// A head word used as a name throughout a paper that gives no fuller name.
 pub(crate) const BARE: Rule = Rule {
     name: "organisation.bare",
@@ -118,6 +123,7 @@ const RULES: &[Rule] = &[
     ALIAS,
     ALIAS_USED,
     SHORT,
+    ROW,
     BARE,
 ];
 

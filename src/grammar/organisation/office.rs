@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ministry = ("ministerie" | "departement") ["van" | "voor"] row      whole name is the mention
-//!          | ("ministeries" | "departementen") ["van" | "voor"] row   each department is one
+//!          | ("ministeries" | "departementen") ["van" | "voor" | ":"] row   each department is one
 //! office   = ("minister" | "staatssecretaris" | "ambtgenoten" …) ["zonder portefeuille"]
 //!            ("van" | "voor") row                                     each department is one
 //! committee = "vaste commissie voor" department                       whole name is the mention
@@ -77,7 +77,9 @@ impl OfficeWords {
     ) -> Option<Offices<'t>> {
         let (matched, &lead) = self.leads.longest(text)?;
         let rest = text.get(matched.len()..)?;
-        let bare = rest.strip_prefix(' ')?;
+        // `de betrokken ministeries: Defensie, Financiën en …`
+        let listed = rest.strip_prefix(": ").filter(|_| lead == Lead::Ministries);
+        let bare = rest.strip_prefix(' ').or(listed)?;
         let linked = link(bare);
         let behind = match lead {
             Lead::Ministry | Lead::Ministries => linked.unwrap_or(bare),

@@ -49,6 +49,10 @@ fn ok_ministries_and_offices() {
         ("het openbaar lichaam Saba", &["openbaar lichaam Saba"]),
         ("de ministeries van BZK en SZW hebben", &["BZK", "SZW"]),
         (
+            "bij de betrokken Ministeries: Defensie, Financiën, Buitenlandse Zaken en Economische Zaken.",
+            &["Defensie", "Financiën", "Buitenlandse Zaken", "Economische Zaken"],
+        ),
+        (
             "de ministeries van Defensie, Volksgezondheid Welzijn en Sport en mijn eigen ministerie",
             &["Defensie", "Volksgezondheid Welzijn en Sport"],
         ),
@@ -183,6 +187,8 @@ fn ok_places() {
         ("het Hoogheemraadschap van Delfland", &["Hoogheemraadschap van Delfland"]),
         ("Veiligheidsregio Twente heeft", &["Veiligheidsregio Twente"]),
         ("rechtbank Den Haag oordeelde", &["rechtbank Den Haag"]),
+        ("De uitspraak van de rechtbank te 's-Gravenhage inzake", &["rechtbank te 's-Gravenhage"]),
+        ("het Gerechtshof te Arnhem heeft", &["Gerechtshof te Arnhem"]),
     ]);
 }
 
@@ -271,12 +277,13 @@ fn ok_names_by_their_head() {
 
 #[test]
 fn err_no_organisations() {
-    let none: [&str; 36] = [
+    let none: [&str; 37] = [
         "De gemeenten en provincies zijn aan zet.",
         "op Bonaire, Sint Eustatius en Saba",
         "Minister Bruins Slot lanceert een norm",
         "de veiligheidsregio's, werkgevers en bonden",
         "Ik informeer uw Kamer hierover.",
+        "de rechtbank te horen gekregen",
         "het ministerie heeft dit onderzocht",
         "de minister zegt toe",
         "om te voorkomen dat",

@@ -9,11 +9,13 @@ impl Reading<'_, '_> {
     pub(super) fn tail(&self, last: usize, head: Head, lower: bool) -> Option<usize> {
         let mut at = last + 1;
         let mut linked = false;
+        // `rechtbank te 's-Gravenhage`
+        let seated = |text: &str| text == "te" && head.kind == "rechter";
         // The first link may carry an article and adjectives: `voor de`, `voor civiel-militaire`.
-        if let Some(word) = self.word(at).filter(|word| is_link(word.text)) {
+        if let Some(word) = self.word(at).filter(|word| is_link(word.text) || seated(word.text)) {
             // `in dienst van X`: behind a head in small letters only some links make a name.
             let named = matches!(head.kind, "onderwijsinstelling" | "vereniging" | "inspectie");
-            if lower && word.text != "voor" && !named {
+            if lower && word.text != "voor" && !named && !seated(word.text) {
                 return None;
             }
             linked = true;
