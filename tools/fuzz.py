@@ -58,6 +58,7 @@ def fuzz(program: Path, minutes: float) -> tuple[list[str], bool]:
                 f"-max_total_time={round(minutes * 60)}",
                 f"-max_len={LONGEST_BYTES}",
                 f"-timeout={PATIENCE_SECONDS}",
+                f"-report_slow_units={PATIENCE_SECONDS}",
                 f"-rss_limit_mb={MEMORY_MB}",
                 f"-dict={FUZZ / 'dictionary'}",
                 f"-artifact_prefix={artifacts}/",
