@@ -304,6 +304,7 @@ fn aanhangsel(page: &Page<'_>, head: &mut Head) {
 /// What a site prints above a paper: its title, its soort, `Nummer: 2025D43420`, its case.
 fn site(lists: &Lists, page: &Page<'_>, head: &mut Head) {
     let strip = &page.head;
+    first_line(lists, strip, head);
     for at in strip.starts_with(b"NkK0123456789") {
         let text = strip.from(at);
         if text.starts_with("Nummer")
@@ -323,9 +324,6 @@ fn site(lists: &Lists, page: &Page<'_>, head: &mut Head) {
             && let Ok((_, dossier)) = dossier(rest)
         {
             head.dossier = Some(dossier);
-        }
-        if at == 0 {
-            first_line(lists, strip, head);
         }
         if head.case_number.is_none()
             && let Ok((rest, number)) = case_number('Z')(text)
