@@ -3,7 +3,7 @@
 
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::{Grammars, WordRoles, ends_folded, words_of};
+use crate::lexicon::{Grammars, RoleRow, WordRoles, ends_folded, words_of};
 use serde::Deserialize;
 
 /// How far before a day its paper may stand, in bytes: `de brief van de Minister van Financiën van`.
@@ -19,12 +19,6 @@ enum Role {
     Maker,
 }
 
-#[derive(Debug, Deserialize)]
-struct Row {
-    form: String,
-    role: Role,
-}
-
 /// The words for such papers and their makers.
 #[derive(Debug)]
 pub(super) struct DatedPapers {
@@ -34,7 +28,7 @@ pub(super) struct DatedPapers {
 
 impl DatedPapers {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<Row> = grammars.rows("dated_papers.csv")?;
+        let rows: Vec<RoleRow<Role>> = grammars.rows("dated_papers.csv")?;
         let papers = rows.iter().filter(|row| row.role == Role::Paper);
         Ok(Self {
             papers: papers.map(|row| row.form.clone()).collect(),

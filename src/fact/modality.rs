@@ -11,7 +11,7 @@ use crate::Span;
 use crate::calendar::{Leaning, Reference, Resolved};
 use crate::error::Error;
 use crate::grammar::Boundary;
-use crate::lexicon::{Case, Grammars, VerbParts, WordRoles, Words};
+use crate::lexicon::{Case, Grammars, RoleRow, VerbParts, WordRoles, Words};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -47,12 +47,6 @@ pub(super) enum Sign {
     Already,
 }
 
-#[derive(Debug, Deserialize)]
-struct Row {
-    form: String,
-    role: Sign,
-}
-
 /// Reads tenses, with the words that show them.
 #[derive(Debug)]
 pub(super) struct Tenses {
@@ -64,8 +58,8 @@ pub(super) struct Tenses {
 
 impl Tenses {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<Row> = grammars.rows("modality.csv")?;
-        let (more, signs): (Vec<Row>, Vec<Row>) = rows
+        let rows: Vec<RoleRow<Sign>> = grammars.rows("modality.csv")?;
+        let (more, signs): (Vec<RoleRow<Sign>>, Vec<RoleRow<Sign>>) = rows
             .into_iter()
             .partition(|row| matches!(row.role, Sign::Promised | Sign::Ready | Sign::Already));
         Ok(Self {

@@ -6,7 +6,7 @@
 
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::{Case, Grammars, VerbParts, Words};
+use crate::lexicon::{Case, Grammars, RoleRow, VerbParts, Words};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -29,12 +29,6 @@ enum Stop {
     Noun,
 }
 
-#[derive(Debug, Deserialize)]
-struct StopRow {
-    form: String,
-    role: Stop,
-}
-
 /// The words that end a name.
 #[derive(Debug)]
 pub(super) struct Titles {
@@ -51,7 +45,7 @@ pub(super) struct Word<'i> {
 
 impl Titles {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<StopRow> = grammars.rows("name_stops.csv")?;
+        let rows: Vec<RoleRow<Stop>> = grammars.rows("name_stops.csv")?;
         let stops = Words::new(rows.into_iter().map(|row| (row.form, Case::Any, row.role)));
         Ok(Self { stops, verb_parts: grammars.shared(VerbParts::new)? })
     }

@@ -18,5 +18,5 @@ pub(crate) use months::{is_month, month};
 pub(crate) use token::{Token, Word, ends_folded, first_token, next_token, tokens_of, words_of};
 pub(crate) use verb_parts::VerbParts;
 pub(crate) use word_map::WordMap;
-pub(crate) use word_roles::WordRoles;
+pub(crate) use word_roles::{RoleRow, WordRoles, forms_of};
 pub use words::{Case, Words};

@@ -1,6 +1,6 @@
 //! What verbs begin with, by which their participles are known.
 
-use super::Grammars;
+use super::{Grammars, RoleRow, forms_of};
 use crate::error::Error;
 use serde::Deserialize;
 
@@ -14,12 +14,6 @@ enum Role {
     Unstressed,
 }
 
-#[derive(Debug, Deserialize)]
-struct Row {
-    form: String,
-    role: Role,
-}
-
 /// The first parts of verbs.
 #[derive(Debug)]
 pub(crate) struct VerbParts {
@@ -29,12 +23,11 @@ pub(crate) struct VerbParts {
 
 impl VerbParts {
     pub(crate) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<Row> = grammars.rows("verb_parts.csv")?;
-        let of = |role: Role| {
-            let rows = rows.iter().filter(move |row| row.role == role);
-            rows.map(|row| row.form.to_lowercase()).collect()
-        };
-        Ok(Self { separable: of(Role::Separable), unstressed: of(Role::Unstressed) })
+        let rows: Vec<RoleRow<Role>> = grammars.rows("verb_parts.csv")?;
+        Ok(Self {
+            separable: forms_of(&rows, &Role::Separable),
+            unstressed: forms_of(&rows, &Role::Unstressed),
+        })
     }
 
     /// The word behind a separable part before `ge`, as `gepast` in `aangepast`; else the whole.

@@ -7,9 +7,14 @@ use serde::de::DeserializeOwned;
 
 /// A row of a list of words, each with its role.
 #[derive(Debug, Deserialize)]
-struct Row<R> {
-    form: String,
-    role: R,
+pub(crate) struct RoleRow<R> {
+    pub(crate) form: String,
+    pub(crate) role: R,
+}
+
+/// The forms of a role, in lower case, in the order of their list.
+pub(crate) fn forms_of<R: PartialEq>(rows: &[RoleRow<R>], role: &R) -> Vec<String> {
+    rows.iter().filter(|row| row.role == *role).map(|row| row.form.to_lowercase()).collect()
 }
 
 /// Single words, in any case, and the roles each has: a word can have several.
@@ -24,7 +29,7 @@ impl<R: Copy + PartialEq> WordRoles<R> {
     where
         R: DeserializeOwned,
     {
-        let rows: Vec<Row<R>> = grammars.rows(list)?;
+        let rows: Vec<RoleRow<R>> = grammars.rows(list)?;
         Ok(rows.into_iter().map(|row| (row.form, row.role)).collect())
     }
 

@@ -4,7 +4,7 @@ use super::{Clause, group};
 use crate::Span;
 use crate::error::Error;
 use crate::fact::modality::Tenses;
-use crate::lexicon::{Case, Grammars, Words, next_token};
+use crate::lexicon::{Case, Grammars, RoleRow, Words, next_token};
 use serde::Deserialize;
 
 /// What a row of `grammars/clause_words.csv` is for.
@@ -25,12 +25,6 @@ enum Role {
     Person,
 }
 
-#[derive(Debug, Deserialize)]
-struct Row {
-    form: String,
-    role: Role,
-}
-
 /// Finds clauses, with the words that open them.
 #[derive(Debug)]
 pub(in crate::fact) struct Clauses {
@@ -39,7 +33,7 @@ pub(in crate::fact) struct Clauses {
 
 impl Clauses {
     pub(in crate::fact) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<Row> = grammars.rows("clause_words.csv")?;
+        let rows: Vec<RoleRow<Role>> = grammars.rows("clause_words.csv")?;
         let grouped = group(rows.into_iter().map(|row| (row.form, row.role)));
         Ok(Self {
             roles: Words::new(grouped.into_iter().map(|(form, roles)| (form, Case::Any, roles))),

@@ -3,7 +3,7 @@
 use super::super::clause::Clause;
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::{Grammars, WordRoles, ends_folded};
+use crate::lexicon::{Grammars, RoleRow, WordRoles, ends_folded, forms_of};
 use serde::Deserialize;
 
 /// What a row of `grammars/deadline_words.csv` is for.
@@ -24,12 +24,6 @@ enum Role {
     Preposition,
 }
 
-#[derive(Debug, Deserialize)]
-struct Row {
-    form: String,
-    role: Role,
-}
-
 /// The words around a time.
 #[derive(Debug)]
 pub(super) struct Wording {
@@ -40,10 +34,9 @@ pub(super) struct Wording {
 
 impl Wording {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<Row> = grammars.rows("deadline_words.csv")?;
-        let meetings = rows.iter().filter(|row| row.role == Role::Meeting);
+        let rows: Vec<RoleRow<Role>> = grammars.rows("deadline_words.csv")?;
         Ok(Self {
-            meetings: meetings.map(|row| row.form.to_lowercase()).collect(),
+            meetings: forms_of(&rows, &Role::Meeting),
             words: rows.into_iter().map(|row| (row.form, row.role)).collect(),
         })
     }

@@ -12,7 +12,7 @@ use crate::Span;
 use crate::error::Error;
 use crate::grammar::{Mention, MotionMention, Value};
 use crate::layout::{FlowId, Place};
-use crate::lexicon::{Grammars, Words};
+use crate::lexicon::{Grammars, RoleRow, Words};
 use serde::Deserialize;
 
 /// How far behind a motion its citation may stand, in bytes: a subject lies between.
@@ -69,12 +69,6 @@ impl Role {
     }
 }
 
-#[derive(Debug, Deserialize)]
-struct Row {
-    form: String,
-    role: Role,
-}
-
 /// A motion of the paper, while it is being worked out.
 #[derive(Debug)]
 struct Named<'p> {
@@ -92,7 +86,7 @@ pub(super) struct Motions {
 
 impl Motions {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<Row> = grammars.rows("motion_cues.csv")?;
+        let rows: Vec<RoleRow<Role>> = grammars.rows("motion_cues.csv")?;
         let parted = rows.into_iter().map(|row| match row.form.split_once(" ... ") {
             Some((form, with)) => (form.to_owned(), Some(with.to_owned()), row.role),
             None => (row.form, None, row.role),

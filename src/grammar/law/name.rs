@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::grammar::citation;
 use crate::grammar::title::{Titles, begins_sentence, is_capital, is_year, upto, word};
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{Case, Grammars, RoleRow, Words};
 use nom::IResult;
 use nom::error::ErrorKind;
 use serde::Deserialize;
@@ -39,12 +39,6 @@ pub(super) enum Role {
     Article,
     /// `lid`
     Detail,
-}
-
-#[derive(Debug, Deserialize)]
-struct WordRow {
-    form: String,
-    role: Role,
 }
 
 #[derive(Debug, Deserialize)]
@@ -94,7 +88,7 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let laws: Vec<LawRow> = grammars.rows("laws.csv")?;
-        let words: Vec<WordRow> = grammars.rows("law_words.csv")?;
+        let words: Vec<RoleRow<Role>> = grammars.rows("law_words.csv")?;
         let law = |row: LawRow| {
             let law = Law { alone: row.alone == Answer::Yes, bwb_id: row.bwb };
             (row.form, row.case, law)

@@ -17,7 +17,7 @@ mod names;
 use self::names::{Lead, Name, Names, Res, aside};
 use super::{Grammar, Here, Match, Mention, MentionKind, MotionMention, Rule, Trigger, Value};
 use crate::error::Error;
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{Case, Grammars, RoleRow, Words};
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
@@ -78,12 +78,6 @@ enum Role {
     Stop,
 }
 
-#[derive(Debug, Deserialize)]
-struct Row {
-    form: String,
-    role: Role,
-}
-
 /// Motions, with their submitters.
 #[derive(Debug)]
 pub(super) struct MotionGrammar {
@@ -101,7 +95,7 @@ impl MotionGrammar {
     /// # Errors
     /// If a list of `grammars/` cannot be read.
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<Row> = grammars.rows("motion_words.csv")?;
+        let rows: Vec<RoleRow<Role>> = grammars.rows("motion_words.csv")?;
         let of = |role: Role, case: Case| {
             let rows = rows.iter().filter(move |row| row.role == role);
             rows.map(move |row| (row.form.as_str(), case))

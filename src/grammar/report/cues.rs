@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::grammar::title::Titles;
-use crate::lexicon::{Case, Grammars, WordRoles, Words, ends_folded};
+use crate::lexicon::{Case, Grammars, RoleRow, WordRoles, Words, ends_folded};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -44,12 +44,6 @@ pub(super) enum Role {
     Plural,
 }
 
-#[derive(Debug, Deserialize)]
-struct CueRow {
-    form: String,
-    role: Role,
-}
-
 /// The words that show a title.
 #[derive(Debug)]
 pub(super) struct Cues {
@@ -72,7 +66,7 @@ pub(super) struct Cues {
 
 impl Cues {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<CueRow> = grammars.rows("report_cues.csv")?;
+        let rows: Vec<RoleRow<Role>> = grammars.rows("report_cues.csv")?;
         let of = |roles: &[Role]| {
             rows.iter().filter(|row| roles.contains(&row.role)).collect::<Vec<_>>()
         };

@@ -1,7 +1,7 @@
 //! The words of `grammars/organisation_words.csv`: where a name begins and ends, and what is none.
 
 use crate::error::Error;
-use crate::lexicon::{Grammars, WordRoles, ends_folded};
+use crate::lexicon::{Grammars, RoleRow, WordRoles, ends_folded, forms_of};
 use serde::Deserialize;
 
 /// What a row of `grammars/organisation_words.csv` is for.
@@ -32,12 +32,6 @@ pub(in crate::grammar::organisation) enum Role {
     Body,
 }
 
-#[derive(Debug, Deserialize)]
-struct Row {
-    form: String,
-    role: Role,
-}
-
 /// The words, by what they are for.
 #[derive(Debug)]
 pub(in crate::grammar::organisation) struct NameWords {
@@ -48,14 +42,10 @@ pub(in crate::grammar::organisation) struct NameWords {
 
 impl NameWords {
     pub(in crate::grammar::organisation) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<Row> = grammars.rows("organisation_words.csv")?;
-        let endings = |role: Role| {
-            let rows = rows.iter().filter(move |row| row.role == role);
-            rows.map(|row| row.form.to_lowercase()).collect()
-        };
+        let rows: Vec<RoleRow<Role>> = grammars.rows("organisation_words.csv")?;
         Ok(Self {
-            things: endings(Role::Thing),
-            bodies: endings(Role::Body),
+            things: forms_of(&rows, &Role::Thing),
+            bodies: forms_of(&rows, &Role::Body),
             forms: rows.into_iter().map(|row| (row.form, row.role)).collect(),
         })
     }
