@@ -165,6 +165,11 @@ impl Tenses {
         verbs.map(|(span, _)| span.start).collect()
     }
 
+    /// Whether a word of this hash can begin a sign of tense.
+    pub(super) fn may_begin(&self, hash: u64) -> bool {
+        self.signs.may_begin(hash)
+    }
+
     /// Whether an auxiliary stands at the start of `text`: behind it `dat` points at a noun (`is dat
     /// jaar`), behind another verb it opens a clause (`betekent dat`).
     pub(super) fn is_auxiliary(&self, text: &str) -> bool {

@@ -118,13 +118,16 @@ impl Clauses {
         let mut at = within.start;
         while let Some((start, token)) = next_token(flow, at, within.end) {
             at = start + token.length;
+            let hash = token.hash;
             let token = Span::new(start, at);
             if skipped.iter().any(|skipped| skipped.contains(token)) {
                 continue;
             }
             let text = token.of(flow);
             let rest = Span::new(token.start, within.end).of(flow);
-            let roles: &[Role] = self.roles.longest(rest).map_or(&[], |(_, roles)| roles);
+            let listed = if self.roles.may_begin(hash) { self.roles.longest(rest) } else { None };
+            let roles: &[Role] = listed.map_or(&[], |(_, roles)| roles);
+            let sign = tenses.may_begin(hash);
             let opens = match previous {
                 Previous::Start => false,
                 Previous::Break => true,
@@ -132,9 +135,9 @@ impl Clauses {
                     roles
                         .iter()
                         .any(|role| matches!(role, Role::Opener | Role::Relative | Role::Comma))
-                        || tenses.opens(rest)
+                        || sign && tenses.opens(rest)
                 }
-                Previous::And => roles.contains(&Role::Subject) || tenses.opens(rest),
+                Previous::And => roles.contains(&Role::Subject) || sign && tenses.opens(rest),
                 Previous::Word { noun } => {
                     roles.contains(&Role::Opener) || (noun && roles.contains(&Role::Relative))
                 }
@@ -157,7 +160,8 @@ impl Clauses {
                 "en" | "maar" | "of" => Previous::And,
                 _ if !text.starts_with(char::is_alphanumeric) => previous.behind_sign(),
                 _ => Previous::Word {
-                    noun: !roles.contains(&Role::Preposition) && !tenses.is_auxiliary(rest),
+                    noun: !(roles.contains(&Role::Preposition)
+                        || sign && tenses.is_auxiliary(rest)),
                 },
             };
         }

@@ -7,8 +7,8 @@ use crate::Span;
 use crate::fact::Context;
 use crate::grammar::{ALIAS, ALIAS_USED, BARE, MentionKind, SHORT, key};
 use crate::layout::{BlockKind, FlowId, Place};
-use crate::lexicon::{ByHash, Case, Token, Words, first_token};
-use rustc_hash::FxHashMap;
+use crate::lexicon::{Case, Token, Words, first_token};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How often a head word must be used as a name before it is one without a fuller name.
 const HABIT: usize = 3;
@@ -275,8 +275,7 @@ impl<'p> Open<'p> {
         for spans in &mut taken {
             spans.sort();
         }
-        let firsts = terms.keys().map(|term| (Token::first(term).hash, ()));
-        let firsts = ByHash::from(firsts.collect::<FxHashMap<u64, ()>>());
+        let firsts = terms.keys().map(|term| Token::first(term).hash).collect();
         Self { paper, words: free_words(paper, &taken, &firsts) }
     }
 
@@ -354,7 +353,7 @@ impl<'p> Open<'p> {
 
 /// The words of a paper's own text with a capital, or with which a term begins, that lie in none
 /// of the spans taken, by flow.
-fn free_words(paper: Context<'_>, taken: &[Vec<Span>], firsts: &ByHash<()>) -> Vec<Word> {
+fn free_words(paper: Context<'_>, taken: &[Vec<Span>], firsts: &FxHashSet<u64>) -> Vec<Word> {
     let mut words = Vec::new();
     for (flow, spans) in paper.layout.flow_ids().zip(taken) {
         let skipped = paper.layout.block_of(flow).is_none_or(|block| {
@@ -373,7 +372,7 @@ fn free_words(paper: Context<'_>, taken: &[Vec<Span>], firsts: &ByHash<()>) -> V
             let first = text.as_bytes().get(word.start()).copied().unwrap_or_default();
             first.is_ascii_uppercase()
                 || !first.is_ascii() && word.of(text).starts_with(char::is_uppercase)
-                || firsts.get(word.hash).is_some() && word.is_in_letters(text)
+                || firsts.contains(&word.hash) && word.is_in_letters(text)
         });
         for word in told {
             let at = word.start();

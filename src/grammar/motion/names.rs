@@ -121,7 +121,7 @@ impl Names {
     /// `GroenLinks, D66 en de PvdA`, `VVD-fractie`.
     pub(super) fn parties<'t>(&self, i: &'t str) -> Res<'t, Vec<Name<'t>>> {
         let party = |i: &'t str| {
-            let (behind, _) = self.parties.parse(i)?;
+            let (behind, ()) = self.parties.parse(i)?;
             let (rest, _) = terminated(opt(tag("-fractie")), not(char('-'))).parse(behind)?;
             let upto = |rest: &str| i.get(..i.len() - rest.len()).unwrap_or_default();
             Ok((rest, Name { written: upto(rest), surname: upto(behind).to_owned() }))

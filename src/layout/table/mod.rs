@@ -167,6 +167,25 @@ fn parted(text: &str, line: &Line) -> Option<Parted> {
     spaced.then_some(Parted::Spaces)
 }
 
+/// Whether a space that is not ASCII stands beside another space.
+fn has_wide_space(content: &str) -> bool {
+    let mut at = 0;
+    let next = |at: usize| {
+        let rest = content.as_bytes().get(at..)?;
+        rest.iter().position(|byte| !byte.is_ascii()).map(|offset| at + offset)
+    };
+    while let Some(start) = next(at) {
+        let (before, rest) = content.split_at_checked(start).unwrap_or((content, ""));
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        if is_space(c) && (before.ends_with(is_space) || chars.next().is_some_and(is_space)) {
+            return true;
+        }
+        at = start + c.len_utf8();
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::lines::lines_of;
@@ -328,23 +347,4 @@ mod tests {
     fn ok_a_caption_without_columns_is_doubted() {
         assert_eq!(shown("Tabel 3 Kosten\n(bedragen x € 1.000)\n\nniets dan woorden"), ["doubt"]);
     }
-}
-
-/// Whether a space that is not ASCII stands beside another space.
-fn has_wide_space(content: &str) -> bool {
-    let mut at = 0;
-    let next = |at: usize| {
-        let rest = content.as_bytes().get(at..)?;
-        rest.iter().position(|byte| !byte.is_ascii()).map(|offset| at + offset)
-    };
-    while let Some(start) = next(at) {
-        let (before, rest) = content.split_at_checked(start).unwrap_or((content, ""));
-        let mut chars = rest.chars();
-        let Some(c) = chars.next() else { break };
-        if is_space(c) && (before.ends_with(is_space) || chars.next().is_some_and(is_space)) {
-            return true;
-        }
-        at = start + c.len_utf8();
-    }
-    false
 }
