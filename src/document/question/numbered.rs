@@ -47,6 +47,16 @@ pub(super) fn with_numbers(lists: &Lists, page: &Page<'_>, worded: Vec<Token>) -
             }
             continue;
         }
+        // `1. Op welke wijze …?` and below it `1. Er is geen onderzoek gedaan`.
+        let again = all.last().is_some_and(|last| {
+            last.half == Half::Question
+                && last.span.of(page.body.text()) == token.span.of(page.body.text())
+                && asks(page, Span::new(last.span.end, token.span.start))
+        });
+        if again {
+            all.push(Token { half: Half::Answer, ..token });
+            continue;
+        }
         let end = ends.get(ends.partition_point(|&end| end <= token.span.start));
         let end = end.copied().unwrap_or(page.body.text().len());
         if numbering.takes(first, last) && asks(page, Span::new(token.span.end, end)) {

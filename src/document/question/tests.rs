@@ -219,6 +219,18 @@ fn ok_one_number_line_for_several_questions() {
 }
 
 #[test]
+fn ok_answers_that_bear_the_number_of_their_question() {
+    let text = "1. Op welke wijze? Wie?\n1. Er is geen onderzoek gedaan.\n2. Waar?\n2. Daar.";
+    assert_eq!(
+        read(text, true),
+        [
+            "1 | Op welke wijze? Wie? | Er is geen onderzoek gedaan. | - | -",
+            "2 | Waar? | Daar. | - | -",
+        ]
+    );
+}
+
+#[test]
 fn ok_the_first_number_line_may_be_for_several_questions() {
     let text = "1 en 2\nHoe groot is het bedrag?\nWaaraan is het besteed?\nHet bedroeg veel.\nAan inhuur.\n\
         3\nIs dat alles?\nJa.";
