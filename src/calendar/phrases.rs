@@ -472,6 +472,7 @@ fn ok_periods() {
             ("in mei 2024 en in 2025", &[("mei 2024", "2024-05"), ("2025", "2025")]),
             ("tussen mei 2024 en 2026", &[("mei 2024", "2024-05")]),
             ("in mei 2024 en 2000 woningen", &[("mei 2024", "2024-05")]),
+            ("onder voorzitterschap van de heer prof. dr. M. de Winter over", &[]),
             ("in mei 2024, 2025 en verder", &[("mei 2024", "2024-05")]),
             (
                 "in de jaren vijftig, zestig en zeventig (van de vorige eeuw)",

@@ -79,7 +79,10 @@ pub(super) fn licensed(lists: &Lists, here: Here<'_>, atom: &Atom, text: &str, r
     match atom.licence {
         Licence::Free => true,
         Licence::Month => lists.makes(&word, Governed::Month),
-        Licence::Season => lists.makes(&word, Governed::Season),
+        // `de heer dr. M. de Winter`: a season has no capital inside a sentence.
+        Licence::Season => {
+            text.starts_with(char::is_lowercase) && lists.makes(&word, Governed::Season)
+        }
         Licence::Year => {
             !counts(lists, &word, text, rest)
                 && (governed_year(lists, behind, &word)
