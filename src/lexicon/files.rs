@@ -176,6 +176,7 @@ fn edits(one: &str, other: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
 
     #[test]
     fn ok_digest_follows_the_lists() {
@@ -184,6 +185,21 @@ mod tests {
         assert_eq!(Grammars::with_overlay(room.path()).expect("lists").digest(), built_in);
         fs::write(room.path().join("laws.csv"), "law\n").expect("list");
         assert_ne!(Grammars::with_overlay(room.path()).expect("lists").digest(), built_in);
+    }
+
+    #[test]
+    fn ok_every_row_has_a_source_and_stands_once() {
+        let grammars = Grammars::built_in();
+        for &(file, text) in BUILT_IN {
+            let rows: Vec<BTreeMap<String, String>> = grammars.rows(file).expect("rows");
+            let mut seen = BTreeSet::new();
+            for row in &rows {
+                let source = row.get("source").expect("a column for sources");
+                assert!(!source.is_empty(), "{file}: no source in {row:?}");
+                assert!(seen.insert(row), "{file}: {row:?} stands twice");
+            }
+            assert!(text.ends_with('\n'), "{file}: its last line is cut");
+        }
     }
 
     #[test]
