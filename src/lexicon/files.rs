@@ -199,6 +199,7 @@ mod tests {
                 assert!(seen.insert(row), "{file}: {row:?} stands twice");
             }
             assert!(text.ends_with('\n'), "{file}: its last line is cut");
+            assert!(!text.contains(" ,"), "{file}: a space that the reader trims means nothing");
         }
     }
 

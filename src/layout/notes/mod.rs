@@ -234,7 +234,12 @@ impl NoteFinder {
         // A heading may begin with a cue too, but a heading has neither digits nor a stop.
         let heading =
             body.len() < 60 && !body.contains(|c: char| c.is_ascii_digit() || c == '.' || c == ':');
-        !heading && self.cues.iter().any(|cue| head.starts_with(cue.as_str()))
+        // `Zie`, but not `Ziekenhuizen`; `com(` and `richtlijn 2` go on.
+        let open = |cue: &str, rest: &str| {
+            cue.ends_with(char::is_alphabetic) && rest.starts_with(char::is_alphabetic)
+        };
+        let mut cues = self.cues.iter().filter_map(|cue| Some((cue, head.strip_prefix(&**cue)?)));
+        !heading && cues.any(|(cue, rest)| !open(cue, rest))
     }
 }
 
@@ -296,6 +301,26 @@ mod tests {
         assert!(roles.contains(&("Leden: Bakker (D66).", Role::Note(1))));
         assert!(roles.contains(&("X Noot", Role::Furniture)));
         assert!(roles.contains(&("www.cbs.nl", Role::Note(2))));
+    }
+
+    #[test]
+    fn ok_cues_are_whole_words() {
+        let finder = NoteFinder::new(&Grammars::built_in()).unwrap();
+        for (body, cue) in [
+            ("Zie ook de brief van 3 mei.", true),
+            ("Ziekenhuizen krijgen 3 mln.", false),
+            ("Kamerstuk 35 420, nr. 314", true),
+            ("Kamerstukken II 2019/20, 35 420", true),
+            ("TK 2009-2010, 32 123", true),
+            ("Tkm is een maat. Die telt.", false),
+            ("Trouw, 3 mei 2021", true),
+            ("Trouwens, dat was in 2021.", false),
+            ("Richtlijn 2010/63/EU", true),
+            ("COM(2021) 206", true),
+            ("https://www.cbs.nl", true),
+        ] {
+            assert_eq!(finder.is_cue(body), cue, "{body}");
+        }
     }
 
     #[test]
