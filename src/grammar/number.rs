@@ -52,8 +52,6 @@ struct Row {
     word: String,
     whole: u32,
     quarters: u32,
-    #[serde(rename = "source")]
-    _source: String,
 }
 
 impl Numbers {

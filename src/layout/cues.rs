@@ -13,8 +13,6 @@ struct Row<K> {
     text: String,
     #[serde(alias = "place")]
     kind: K,
-    #[expect(dead_code, reason = "the column is for the reader of the list")]
-    source: String,
 }
 
 /// The beginnings of lines, in the order of their list, each with what it says of the line.

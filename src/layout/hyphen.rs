@@ -20,8 +20,6 @@ use std::cell::OnceCell;
 struct Row {
     form: String,
     keeps: Keeps,
-    #[expect(dead_code, reason = "the column is for the reader of the list")]
-    source: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

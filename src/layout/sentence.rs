@@ -17,8 +17,6 @@ use serde::Deserialize;
 struct Row {
     form: String,
     follows: Follows,
-    #[expect(dead_code, reason = "the column is for the reader of the list")]
-    source: String,
 }
 
 /// What stands behind an abbreviation.

@@ -2,15 +2,23 @@
 
 use crate::digest::sha256_hex;
 use crate::error::Error;
+use csv::StringRecord;
 use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
 use std::any::{Any, TypeId};
-use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-const BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/grammars.rs"));
+/// A list compiled into the program.
+struct BuiltIn {
+    name: &'static str,
+    text: &'static str,
+    /// Its rows without their sources, as the build script cut them.
+    rows: &'static str,
+}
+
+const BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/grammars.rs"));
 
 /// The word lists griffie reads with.
 ///
@@ -20,8 +28,8 @@ const BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/grammars.r
 /// ```
 #[derive(Debug, Clone)]
 pub struct Grammars {
-    /// File name, text; a user's file of the same name follows the built-in one.
-    files: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    /// The user's own lists, which follow the built-in ones: file name, text.
+    own: Vec<(String, String)>,
     /// What was made of the lists and is shared, by its type.
     made: Arc<Mutex<FxHashMap<TypeId, Made>>>,
 }
@@ -32,8 +40,7 @@ type Made = Arc<Mutex<Option<Arc<dyn Any + Send + Sync>>>>;
 impl Grammars {
     /// The lists compiled into the program.
     pub fn built_in() -> Self {
-        let files = BUILT_IN.iter().map(|&(name, text)| (name.into(), text.into()));
-        Self { files: files.collect(), made: Arc::default() }
+        Self { own: Vec::new(), made: Arc::default() }
     }
 
     /// The built-in lists with the user's own files of the same names laid over them: their rows
@@ -58,25 +65,31 @@ impl Grammars {
             if is_about(&name) {
                 continue;
             }
-            if !BUILT_IN.iter().any(|&(known, _)| known == name) {
+            if !BUILT_IN.iter().any(|list| list.name == name) {
                 return Err(Error::output(&path, unknown(&name)));
             }
             let text =
                 fs::read_to_string(&path).map_err(|e| Error::io("reading word list", &path, e))?;
-            grammars.files.push((name.into(), text.into()));
+            grammars.own.push((name, text));
         }
         Ok(grammars)
     }
 
     /// The names of the lists, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(name, _)| &**name)
+        self.lists().map(|(name, _)| name)
+    }
+
+    /// Names and texts, the user's own last.
+    fn lists(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = self.own.iter().map(|(name, text)| (&**name, &**text));
+        BUILT_IN.iter().map(|list| (list.name, list.text)).chain(own)
     }
 
     /// A digest of the lists, names and texts, `sha256:` in front: the same for the same lists.
     pub fn digest(&self) -> String {
         let mut all = Vec::new();
-        for (name, text) in &self.files {
+        for (name, text) in self.lists() {
             for part in [name, text] {
                 all.extend_from_slice(&(part.len() as u64).to_be_bytes());
                 all.extend_from_slice(part.as_bytes());
@@ -90,10 +103,11 @@ impl Grammars {
     /// # Errors
     /// If there is no such list, or a row does not fit the type: the message names file and line.
     pub fn rows<T: DeserializeOwned>(&self, file: &str) -> Result<Vec<T>, Error> {
-        let mut rows = Vec::new();
-        let mut found = false;
-        for (_, text) in self.files.iter().filter(|(name, _)| *name == *file) {
-            found = true;
+        let Some(built_in) = BUILT_IN.iter().find(|list| list.name == file) else {
+            return Err(Error::grammar(file, 0, "no such word list"));
+        };
+        let mut rows = cut_rows(file, built_in.rows)?;
+        for (_, text) in self.own.iter().filter(|(name, _)| name == file) {
             let mut reader = csv::ReaderBuilder::new()
                 .comment(Some(b'#'))
                 .trim(csv::Trim::All)
@@ -105,7 +119,7 @@ impl Grammars {
                 })?);
             }
         }
-        if found { Ok(rows) } else { Err(Error::grammar(file, 0, "no such word list")) }
+        Ok(rows)
     }
 
     /// What `make` makes of these lists, made once however many steps ask for it.
@@ -130,6 +144,27 @@ impl Grammars {
     }
 }
 
+/// The rows of a list that the build script cut.
+fn cut_rows<T: DeserializeOwned>(file: &str, rows: &str) -> Result<Vec<T>, Error> {
+    let mut rows = rows.split_terminator('\u{1e}');
+    let names = StringRecord::from_iter(rows.next().into_iter().flat_map(values));
+    let mut record = StringRecord::new();
+    let typed = rows.map(|row| {
+        record.clear();
+        record.extend(values(row));
+        record.deserialize(Some(&names)).map_err(|error| {
+            let line = row.split('\u{1f}').next().and_then(|line| line.parse().ok());
+            Error::grammar(file, line.unwrap_or(0), error)
+        })
+    });
+    typed.collect()
+}
+
+/// The values of a row, behind its line.
+fn values(row: &str) -> impl Iterator<Item = &str> {
+    row.split('\u{1f}').skip(1)
+}
+
 /// Whether a file says something about the lists beside it and is none itself, by its name.
 fn is_about(name: &str) -> bool {
     let name = name.to_lowercase();
@@ -140,7 +175,7 @@ fn is_about(name: &str) -> bool {
 /// That there is no list of this name, and which one may be meant: at most a third of its letters
 /// are wrong.
 fn unknown(name: &str) -> String {
-    let nearest = BUILT_IN.iter().map(|&(known, _)| (edits(name, known), known)).min();
+    let nearest = BUILT_IN.iter().map(|list| (edits(name, list.name), list.name)).min();
     match nearest {
         Some((edits, known)) if edits * 3 <= name.len() => {
             format!("no such word list; did you mean {known}?")
@@ -189,18 +224,33 @@ mod tests {
 
     #[test]
     fn ok_every_row_has_a_source_and_stands_once() {
-        let grammars = Grammars::built_in();
-        for &(file, text) in BUILT_IN {
-            let rows: Vec<BTreeMap<String, String>> = grammars.rows(file).expect("rows");
+        for &BuiltIn { name, text, rows } in BUILT_IN {
+            let mut reader =
+                csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
+            let read: Vec<BTreeMap<String, String>> =
+                reader.deserialize().collect::<Result<_, _>>().expect("rows");
             let mut seen = BTreeSet::new();
-            for row in &rows {
+            for row in &read {
                 let source = row.get("source").expect("a column for sources");
-                assert!(!source.is_empty(), "{file}: no source in {row:?}");
-                assert!(seen.insert(row), "{file}: {row:?} stands twice");
+                assert!(!source.is_empty(), "{name}: no source in {row:?}");
+                assert!(seen.insert(row), "{name}: {row:?} stands twice");
             }
-            assert!(text.ends_with('\n'), "{file}: its last line is cut");
-            assert!(!text.contains(" ,"), "{file}: a space that the reader trims means nothing");
+            assert!(text.ends_with('\n'), "{name}: its last line is cut");
+            assert!(!text.contains(" ,"), "{name}: a space that the reader trims means nothing");
+            let cut: Vec<BTreeMap<String, String>> = cut_rows(name, rows).expect("rows");
+            let without_source = read.into_iter().map(|mut row| {
+                row.remove("source");
+                row
+            });
+            assert!(cut.into_iter().eq(without_source), "{name}: cut otherwise than it is written");
         }
+    }
+
+    #[test]
+    fn err_row_that_does_not_fit_names_its_line() {
+        let rows = "1\u{1f}form\u{1f}number\u{1e}7\u{1f}een\u{1f}1\u{1e}9\u{1f}twee\u{1f}x\u{1e}";
+        let error = cut_rows::<(String, u8)>("numbers.csv", rows).expect_err("a letter");
+        assert!(error.to_string().contains("numbers.csv, line 9"), "{error}");
     }
 
     #[test]

@@ -72,8 +72,6 @@ struct Row {
     form: String,
     kind: Kind,
     value: String,
-    #[serde(rename = "source")]
-    _source: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

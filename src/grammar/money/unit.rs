@@ -53,8 +53,6 @@ struct CoinRow {
     multiplier: i128,
     divisor: i128,
     case: Case,
-    #[serde(rename = "source")]
-    _source: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -113,8 +111,6 @@ struct ScaleRow {
     multiplier: i128,
     kind: ScaleKind,
     case: Case,
-    #[serde(rename = "source")]
-    _source: String,
 }
 
 /// Loads `grammars/amount_units.csv`.

@@ -32,8 +32,6 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 struct Row {
     text: String,
-    #[expect(dead_code, reason = "the column is for the reader of the list")]
-    source: String,
 }
 
 /// A note found in plain text.

@@ -10,8 +10,6 @@ use serde::Deserialize;
 struct Row {
     text: String,
     place: WordPlace,
-    #[expect(dead_code, reason = "the column is for the reader of the list")]
-    source: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

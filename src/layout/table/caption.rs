@@ -21,8 +21,6 @@ const LIST: &str = "table_cues.csv";
 struct Row {
     text: String,
     kind: Kind,
-    #[expect(dead_code, reason = "the column is for the reader of the list")]
-    source: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

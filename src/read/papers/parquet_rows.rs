@@ -3,8 +3,13 @@
 use super::columns::{Columns, Field, Places};
 use super::container::{Container, Found, Unopened, record};
 use super::meter::{Meter, bomb};
-use arrow_array::{Array, BinaryArray, RecordBatch, StringArray};
-use arrow_cast::display::array_value_to_string;
+use arrow_array::cast::AsArray;
+use arrow_array::types::{
+    Date32Type, Float32Type, Float64Type, TimestampMicrosecondType, TimestampMillisecondType,
+    TimestampNanosecondType,
+};
+use arrow_array::{Array, BinaryArray, RecordBatch, StringArray, downcast_integer};
+use arrow_schema::{DataType, TimeUnit};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
@@ -77,7 +82,7 @@ impl ParquetRows {
             let column = column(at)?;
             match bytes(column) {
                 Some(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
-                None => array_value_to_string(column, 0).ok(),
+                None => shown(column),
             }
         };
         let text = self.places.of(Field::Text).and_then(column).and_then(bytes);
@@ -94,6 +99,31 @@ fn bytes(column: &Arc<dyn Array>) -> Option<&[u8]> {
     let any = column.as_any();
     let text = any.downcast_ref::<StringArray>().map(|column| column.value(0).as_bytes());
     text.or_else(|| any.downcast_ref::<BinaryArray>().map(|column| column.value(0)))
+}
+
+/// The first value of a column of numbers, days or moments; none for values made of values.
+fn shown(column: &dyn Array) -> Option<String> {
+    macro_rules! number {
+        ($type:ty) => {
+            column.as_primitive::<$type>().value(0).to_string()
+        };
+    }
+    macro_rules! moment {
+        ($type:ty) => {
+            column.as_primitive::<$type>().value_as_datetime(0)?.to_string()
+        };
+    }
+    Some(downcast_integer! {
+        column.data_type() => (number),
+        DataType::Boolean => column.as_boolean().value(0).to_string(),
+        DataType::Float32 => number!(Float32Type),
+        DataType::Float64 => number!(Float64Type),
+        DataType::Date32 => column.as_primitive::<Date32Type>().value_as_date(0)?.to_string(),
+        DataType::Timestamp(TimeUnit::Millisecond, _) => moment!(TimestampMillisecondType),
+        DataType::Timestamp(TimeUnit::Microsecond, _) => moment!(TimestampMicrosecondType),
+        DataType::Timestamp(TimeUnit::Nanosecond, _) => moment!(TimestampNanosecondType),
+        _ => return None,
+    })
 }
 
 impl Container for ParquetRows {

@@ -2,7 +2,12 @@
 
 use super::{Papers, Records};
 use crate::read::{Columns, Inputs, Metadata};
-use arrow_array::{ArrayRef, Date32Array, Int64Array, RecordBatch, StringArray};
+use arrow_array::types::Int32Type;
+use arrow_array::{
+    ArrayRef, BooleanArray, Date32Array, Float32Array, Float64Array, Int16Array, Int64Array,
+    ListArray, RecordBatch, StringArray, TimestampMicrosecondArray, TimestampMillisecondArray,
+    TimestampNanosecondArray, UInt64Array,
+};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use parquet::arrow::ArrowWriter;
@@ -404,6 +409,47 @@ fn ok_what_rows_say_of_their_papers() {
     let paper = Papers::new(Inputs::find(&[folder])).next().expect("one").expect("paper");
     assert_eq!(paper.metadata.date, None);
     assert!(paper.doubts[0].message.starts_with("line 2: the column for its date has \"morgen\""));
+}
+
+#[test]
+fn ok_cells_of_every_type_of_parquet() {
+    let moment = 1_678_365_296;
+    let cells: Vec<(ArrayRef, Option<&str>)> = vec![
+        (Arc::new(StringArray::from(vec!["a b"])), Some("a b")),
+        (Arc::new(Int16Array::from(vec![-7])), Some("-7")),
+        (Arc::new(UInt64Array::from(vec![u64::MAX])), Some("18446744073709551615")),
+        (Arc::new(Float64Array::from(vec![36_410.0])), Some("36410")),
+        (Arc::new(Float32Array::from(vec![0.5])), Some("0.5")),
+        (Arc::new(BooleanArray::from(vec![true])), Some("true")),
+        (Arc::new(Date32Array::from(vec![19_425])), Some("2023-03-09")),
+        (
+            Arc::new(TimestampMillisecondArray::from(vec![moment * 1_000])),
+            Some("2023-03-09 12:34:56"),
+        ),
+        (
+            Arc::new(TimestampMicrosecondArray::from(vec![moment * 1_000_000])),
+            Some("2023-03-09 12:34:56"),
+        ),
+        (
+            Arc::new(
+                TimestampNanosecondArray::from(vec![moment * 1_000_000_000]).with_timezone_utc(),
+            ),
+            Some("2023-03-09 12:34:56"),
+        ),
+        (Arc::new(ListArray::from_iter_primitive::<Int32Type, _, _>([Some([Some(1)])])), None),
+        (Arc::new(StringArray::from(vec![None::<&str>])), None),
+    ];
+    for (cell, want) in cells {
+        let shown = format!("{cell:?}");
+        let rows = parquet(vec![
+            ("id", Arc::new(Int64Array::from(vec![1])) as ArrayRef),
+            ("text", Arc::new(StringArray::from(vec!["a"]))),
+            ("title", cell),
+        ]);
+        let (_room, folder) = room(&[("c.parquet", &rows)]);
+        let paper = Papers::new(Inputs::find(&[folder])).next().expect("one").expect("paper");
+        assert_eq!(paper.metadata.title.as_deref(), want, "{shown}");
+    }
 }
 
 #[test]
