@@ -15,6 +15,9 @@ use nom::{IResult, Parser};
 /// How many lines of a letterhead may stand between `Datum` and the date.
 const LINES: usize = 8;
 
+/// The longest name of a place, in bytes.
+const LONGEST_PLACE: usize = 40;
+
 /// A date and the words that state it, as bytes of the strip they were read in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stated {
@@ -192,7 +195,9 @@ fn rest_of<'t>(text: &'t str, rest: &str) -> &'t str {
 
 /// A line of a place of any name and a date: `Middelburg, 3 mei 2001`.
 fn place_line<'t>(lists: &Lists, text: &'t str) -> Option<Found<'t>> {
-    let (place, rest) = text.split_once(", ").filter(|(place, _)| place.len() <= 40)?;
+    let comma = text.bytes().take(LONGEST_PLACE + 1).position(|byte| byte == b',')?;
+    let (place, rest) = text.split_at_checked(comma)?;
+    let rest = rest.strip_prefix(", ")?;
     let named = place.starts_with(|c: char| c.is_uppercase() || c == '\'')
         && place.chars().all(|c| c.is_alphabetic() || " -'".contains(c));
     let (rest, date) = lists.days.day(rest).ok()?;

@@ -81,7 +81,8 @@ impl Head {
 /// The printed head: session year, dossier lines, number, soort.
 fn printed(lists: &Lists, page: &Page<'_>, head: &mut Head) {
     let strip = &page.head;
-    for at in strip.word_starts() {
+    let firsts = |byte| matches!(byte, b'V' | b'Z' | b'T' | b'E' | b'N' | b'n');
+    for at in strip.starts_of_lines_and(firsts) {
         let text = strip.from(at);
         if head.session_year.is_none()
             && text.starts_with(['V', 'Z'])
@@ -163,7 +164,7 @@ fn own_document(lists: &Lists, text: &str, at: usize, head: &mut Head) {
 /// A soort in capitals near the start without a number, or on a line of its own.
 fn unnumbered_heading(lists: &Lists, page: &Page<'_>, head: &mut Head) {
     let strip = &page.head;
-    for at in strip.word_starts().take_while(|&at| at < NEAR) {
+    for at in strip.starts_of(&lists.soorten).take_while(|&at| at < NEAR) {
         let text = strip.from(at);
         let Some((matched, soort)) = lists.soorten.longest(text) else { continue };
         let capitals = !matched.chars().any(char::is_lowercase);
@@ -219,11 +220,8 @@ fn heading(page: &Page<'_>, start: usize, length: usize) -> Span {
 /// `35 238 Beheerste vernieuwing van het fiscaal toezicht`, before the number.
 fn dossier_line(strip: &Strip, head: &mut Head) {
     let end = head.heading.map_or(NEAR, |heading| heading.start);
-    for at in strip.word_starts().take_while(|&at| at < end) {
+    for at in strip.starts_with(|byte| byte.is_ascii_digit()).take_while(|&at| at < end) {
         let text = strip.from(at);
-        if !text.starts_with(|c: char| c.is_ascii_digit()) {
-            continue;
-        }
         let behind_year = strip.before(at).trim_end().ends_with(|c: char| c.is_ascii_digit());
         if !(strip.opens_line(at) || head.session_year.is_some() && behind_year) {
             continue;
@@ -283,7 +281,7 @@ fn dossier_title(strip: &Strip, start: usize, end: usize) -> Span {
 /// The number of the Aanhangsel, before `Vragen van`.
 fn aanhangsel(page: &Page<'_>, head: &mut Head) {
     let strip = &page.head;
-    let Some(frame) = strip.text().find("Aanhangsel van de Handelingen") else { return };
+    let Some(frame) = strip.find("Aanhangsel van de Handelingen") else { return };
     let number = |text: &str| {
         let number = verify(digit1, |digits: &str| digits.len() <= 5);
         let asks = (tag("Vragen"), multispace1, nom::branch::alt((tag("van"), tag("gesteld"))));
@@ -305,7 +303,7 @@ fn aanhangsel(page: &Page<'_>, head: &mut Head) {
 fn site(lists: &Lists, page: &Page<'_>, head: &mut Head) {
     let strip = &page.head;
     first_line(lists, strip, head);
-    for at in strip.starts_with(b"NkK0123456789") {
+    for at in strip.starts_with(|byte| matches!(byte, b'N' | b'k' | b'K' | b'0'..=b'9')) {
         let text = strip.from(at);
         if text.starts_with("Nummer")
             && let Some((_, rest)) = text.split_once("Nummer: ")

@@ -29,6 +29,9 @@ impl<'p> Page<'p> {
     /// Reads the blocks of a paper as strips.
     pub(super) fn new(source: &'p Source, layout: &'p Layout) -> Self {
         let (mut head, mut body, mut feet) = (Strip::default(), Strip::default(), Strip::default());
+        let sizes = layout.flows.iter().map(|flow| (flow.text().len() + 1, flow.words().len()));
+        let (bytes, words) = sizes.fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1));
+        body.reserve(bytes, words);
         for (index, block) in layout.blocks.iter().enumerate() {
             match &block.kind {
                 BlockKind::Note { .. } => {}

@@ -79,7 +79,7 @@ pub(super) fn sender(page: &Page<'_>, head: &Head, signature: &Signature) -> Opt
     if let Some(by) = by {
         return Some(by.to_owned());
     }
-    let at = strip.text().find("Antwoord van ")? + "Antwoord van ".len();
+    let at = strip.find("Antwoord van ")? + "Antwoord van ".len();
     let rest = strip.from(at);
     let ends = [", mede namens", " (ontvangen", " (Ontvangen", "\n", ". "];
     let end = ends.iter().filter_map(|cue| rest.find(cue)).min()?;

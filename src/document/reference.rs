@@ -6,6 +6,7 @@ use super::page::Page;
 use super::strip::Strip;
 use crate::Span;
 use crate::calendar::Reference;
+use crate::lexicon::words_of;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use nom::character::complete::{digit1, space0};
 use nom::combinator::verify;
@@ -53,7 +54,11 @@ pub(super) fn inferred(
         page.feet.pieces().iter().find_map(|piece| moment(lists, piece.span.of(page.feet.text())))
     });
     about
-        .or_else(|| moment(lists, clip(&page.head, HEAD)))
+        .or_else(|| {
+            let text = clip(&page.head, HEAD);
+            let mut starts = page.head.starts_of(&lists.moments).take_while(|&at| at < text.len());
+            starts.find_map(|at| moment_at(lists, text.get(at..)?))
+        })
         .or_else(|| session(head.session_year.as_deref()?))
 }
 
@@ -67,21 +72,14 @@ fn clip(strip: &Strip, length: usize) -> &str {
 
 /// The moment that a yearly paper named in this text stands for.
 fn moment(lists: &Lists, text: &str) -> Option<Reference> {
-    let mut inside = false;
-    for (at, c) in text.char_indices() {
-        let starts = c.is_alphanumeric() && !inside;
-        inside = c.is_alphanumeric();
-        if !starts {
-            continue;
-        }
-        let rest = text.get(at..)?;
-        if let Some((matched, moment)) = lists.moments.longest(rest)
-            && let Some((behind, year)) = year_near(rest.get(matched.len()..)?)
-        {
-            return amended(lists, behind).unwrap_or(*moment).of(year);
-        }
-    }
-    None
+    words_of(text).find_map(|(at, _)| moment_at(lists, text.get(at..)?))
+}
+
+/// The moment of a yearly paper named at the start of this text.
+fn moment_at(lists: &Lists, text: &str) -> Option<Reference> {
+    let (matched, moment) = lists.moments.longest(text)?;
+    let (behind, year) = year_near(text.get(matched.len()..)?)?;
+    amended(lists, behind).unwrap_or(*moment).of(year)
 }
 
 /// The moment of a change to a budget: `(wijziging samenhangende met de Voorjaarsnota)`.

@@ -48,7 +48,7 @@ pub(super) fn signature(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Si
     let running = body.pieces().len() < FEW_LINES;
     let mut done = 0;
     let starts: Vec<usize> = if running {
-        body.word_starts().collect()
+        body.starts_of_lines_capitals_or(&lists.marks).collect()
     } else {
         body.pieces().iter().filter_map(|piece| body.first_word(piece.span)).collect()
     };
@@ -81,8 +81,8 @@ pub(super) fn signature(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Si
 
 /// Who move a motion: the names below `en gaat over tot de orde van de dag.`, one a line.
 fn movers(lists: &Lists, body: &Strip) -> Vec<Span> {
-    let below = body.text().split_once("over tot de orde van de dag").map(|(_, below)| below);
-    let lines = below.unwrap_or_default().split('\n').skip(1);
+    let Some(at) = body.find("over tot de orde van de dag") else { return Vec::new() };
+    let lines = body.from(at).split('\n').skip(1);
     let names =
         lines.map_while(|line| name(lists, line, true).ok().filter(|(left, _)| left.is_empty()));
     names.map(|(_, found)| body.span_of(found)).collect()

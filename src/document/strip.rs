@@ -3,6 +3,7 @@
 use crate::Span;
 use crate::layout::Place;
 use crate::lexicon::{self, Token, Words};
+use memchr::memmem;
 
 /// The text of several flows, one a line: what the parsers of frames read.
 ///
@@ -52,7 +53,6 @@ impl Strip {
         self.pieces.push(Piece { span: Span::new(start, self.text.len()), place, block });
         let from = words.partition_point(|word| word.start() < place.span.start);
         let words = words.get(from..).unwrap_or_default();
-        self.words.reserve(words.len());
         for word in words.iter().take_while(|word| word.end() <= place.span.end) {
             let Some(&first) = flow.as_bytes().get(word.start()) else { break };
             // A quote stands before `s-Gravenhage` and the like.
@@ -69,6 +69,12 @@ impl Strip {
                 });
             }
         }
+    }
+
+    /// Makes room for as many bytes and words.
+    pub(super) fn reserve(&mut self, bytes: usize, words: usize) {
+        self.text.reserve(bytes);
+        self.words.reserve(words);
     }
 
     /// The whole text.
@@ -110,6 +116,11 @@ impl Strip {
         places.filter(|place| !place.span.is_empty()).collect()
     }
 
+    /// Where these words first stand.
+    pub(super) fn find(&self, words: &str) -> Option<usize> {
+        memmem::find(self.text.as_bytes(), words.as_bytes())
+    }
+
     /// Whether a line starts at this byte.
     pub(super) fn opens_line(&self, at: usize) -> bool {
         at.checked_sub(1).is_none_or(|last| self.text.as_bytes().get(last) == Some(&b'\n'))
@@ -125,9 +136,30 @@ impl Strip {
         self.words.iter().map(|word| word.at)
     }
 
-    /// The first bytes of words that begin with one of these.
-    pub(super) fn starts_with(&self, firsts: &'static [u8]) -> impl Iterator<Item = usize> + '_ {
-        self.words.iter().filter(|word| firsts.contains(&word.first)).map(|word| word.at)
+    /// The first bytes of words whose first byte is one of these.
+    pub(super) fn starts_with(&self, is: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {
+        self.words.iter().filter(move |word| is(word.first)).map(|word| word.at)
+    }
+
+    /// The first bytes of lines, and of words whose first byte is one of these.
+    pub(super) fn starts_of_lines_and(
+        &self,
+        is: impl Fn(u8) -> bool,
+    ) -> impl Iterator<Item = usize> {
+        self.words.iter().filter(move |word| word.opens || is(word.first)).map(|word| word.at)
+    }
+
+    /// The first bytes of lines, of words with a capital, and of words at which a phrase of the list
+    /// may begin.
+    pub(super) fn starts_of_lines_capitals_or<T>(
+        &self,
+        list: &Words<T>,
+    ) -> impl Iterator<Item = usize> {
+        let capital = |word: &Word| word.first.is_ascii_uppercase() || !word.first.is_ascii();
+        let words = self.words.iter();
+        words
+            .filter(move |word| word.opens || capital(word) || list.may_begin(word.hash))
+            .map(|word| word.at)
     }
 
     /// The first bytes of words at which a phrase of the list may begin.

@@ -127,7 +127,7 @@ fn subject_end(lists: &Lists, page: &Page<'_>, start: usize) -> usize {
 /// `Vragen van het lid … (ingezonden 21 april 2022)`, the head of the Aanhangsel.
 pub(super) fn questions_head(strip: &Strip) -> Option<Span> {
     let asked = ["(ingezonden", "(Ingezonden"];
-    let frame = asked.iter().filter_map(|cue| strip.text().find(cue)).min()?;
+    let frame = asked.iter().filter_map(|cue| strip.find(cue)).min()?;
     let before = strip.before(frame);
     let start = before.rfind("Vragen van ").or_else(|| before.rfind("Vragen gesteld door "))?;
     let end = strip.from(frame).find(')')? + frame + 1;

@@ -2,7 +2,7 @@
 
 use super::Mention;
 use crate::Span;
-use crate::lexicon::Word;
+use crate::lexicon::{Token, Word};
 
 /// How far a grammar looks ahead, in bytes, so that time is linear in the text whatever the text.
 const REACH: usize = 300;
@@ -39,6 +39,22 @@ impl<'f> Here<'f> {
             start += 1;
         }
         Span::new(start, self.at).of(self.flow)
+    }
+
+    /// The hash of the word or sign that begins here, as lists know it.
+    pub(crate) fn hash(self) -> u64 {
+        self.word().hash
+    }
+
+    /// The word or sign that begins here.
+    pub(crate) fn word(self) -> Word {
+        match self.words.first() {
+            Some(word) if word.start() == self.at => *word,
+            _ => {
+                let Token { length, hash } = Token::first(self.ahead());
+                Word { at: self.at as u32, length: length as u32, hash }
+            }
+        }
     }
 
     /// The words and signs ahead, up to and with the word with this number; signs do not count.

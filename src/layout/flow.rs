@@ -283,10 +283,18 @@ fn plain(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut end = 0;
     let mut spaced = true;
-    for &byte in bytes {
+    let is_plain = |byte: u8| (byte == b' ' || byte.is_ascii_graphic()) && byte != b'`';
+    for block in bytes.chunks_exact(BLOCK) {
+        let plain = block.iter().fold(true, |all, &byte| all & is_plain(byte));
+        if !plain || has_spaces(block) || spaced && block.first() == Some(&b' ') {
+            break;
+        }
+        spaced = block.last() == Some(&b' ');
+        end += BLOCK;
+    }
+    for &byte in bytes.iter().skip(end) {
         let space = byte == b' ';
-        let plain = byte.is_ascii_graphic() && byte != b'`';
-        if space && spaced || !(space || plain) {
+        if space && spaced || !is_plain(byte) {
             break;
         }
         spaced = space;
@@ -298,6 +306,15 @@ fn plain(text: &str) -> usize {
         spaced = end.checked_sub(1).and_then(|last| bytes.get(last)) == Some(&b' ');
     }
     end - usize::from(spaced && end > 0)
+}
+
+/// Bytes that are looked at in a few steps, without a stop at the first that tells.
+pub(super) const BLOCK: usize = 32;
+
+/// Whether two spaces stand in a row.
+pub(super) fn has_spaces(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    pairs.fold(false, |any, (&one, &next)| any | (one == b' ' && next == b' '))
 }
 
 /// White space of every kind, no-break and thin spaces included.

@@ -1,9 +1,8 @@
 //! The lines of a text, as printed, and what can be seen of a line without reading it.
 
-use super::flow::is_space;
+use super::flow::{BLOCK, has_spaces, is_space};
 use crate::Span;
 use std::ops::BitOr;
-use std::sync::LazyLock;
 
 /// What a line was found to be, before paragraphs are made of the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,36 +60,28 @@ impl Signs {
     /// What may stand for `times`: `x`, `*`.
     pub(super) const CROSS: Self = Self(16);
     pub(super) const NOT_ASCII: Self = Self(32);
-    const SPACE: u8 = 64;
     /// Two spaces in a row.
-    pub(super) const SPACES: Self = Self(Self::SPACE << 1);
+    pub(super) const SPACES: Self = Self(64);
 
     /// The signs of a text.
     fn of(text: &str) -> Self {
-        static KINDS: LazyLock<[u8; 256]> =
-            LazyLock::new(|| std::array::from_fn(|byte| Signs::of_byte(byte as u8).0));
-        let kinds = &*KINDS;
-        let (mut signs, mut last) = (0, 0);
-        for byte in text.bytes() {
-            let kind = kinds.get(usize::from(byte)).copied().unwrap_or_default();
-            // Of two spaces in a row the second says so.
-            signs |= kind | (kind & last & Self::SPACE) << 1;
-            last = kind;
-        }
-        Self(signs & !Self::SPACE)
+        let bytes = text.as_bytes();
+        let signs = bytes.iter().fold(0, |signs, &byte| signs | Self::of_byte(byte).0);
+        Self(signs | Self::SPACES.when(has_spaces(bytes)).0)
     }
 
+    /// Without a branch, so that many bytes are looked at in one step.
     fn of_byte(byte: u8) -> Self {
-        match byte {
-            b'0'..=b'9' => Self::FIGURE,
-            b'|' => Self::BAR,
-            b'\t' => Self::TAB,
-            b'[' => Self::BRACKET,
-            b'x' | b'X' | b'*' => Self::CROSS,
-            b' ' => Self(Self::SPACE),
-            0x80.. => Self::NOT_ASCII,
-            _ => Self::default(),
-        }
+        Self::FIGURE.when(byte.is_ascii_digit())
+            | Self::BAR.when(byte == b'|')
+            | Self::TAB.when(byte == b'\t')
+            | Self::BRACKET.when(byte == b'[')
+            | Self::CROSS.when((byte == b'x') | (byte == b'X') | (byte == b'*'))
+            | Self::NOT_ASCII.when(!byte.is_ascii())
+    }
+
+    fn when(self, is: bool) -> Self {
+        if is { self } else { Self::default() }
     }
 
     /// Whether a sign of these kinds is among them.
@@ -162,11 +153,7 @@ pub(super) fn lines_of(text: &str, region: Span) -> Vec<Line> {
 /// The bytes before the first line end.
 fn line_length(text: &str) -> usize {
     let mut at = 0;
-    // Only these bytes begin a character that ends lines.
-    let may_end = |byte: u8| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
-    while let Some(next) =
-        text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|&byte| may_end(byte)))
-    {
+    while let Some(next) = text.as_bytes().get(at..).and_then(first_that_may_end) {
         at += next;
         if text.get(at..).is_some_and(|rest| rest.starts_with(is_line_end)) {
             return at;
@@ -174,6 +161,15 @@ fn line_length(text: &str) -> usize {
         at += 1;
     }
     text.len()
+}
+
+/// The first byte that can begin a character that ends lines.
+fn first_that_may_end(bytes: &[u8]) -> Option<usize> {
+    let may_end = |byte: u8| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
+    let any = |block: &[u8]| block.iter().fold(false, |any, &byte| any | may_end(byte));
+    let from = bytes.chunks(BLOCK).take_while(|block| !any(block)).count() * BLOCK;
+    let found = bytes.get(from..)?.iter().position(|&byte| may_end(byte))?;
+    Some(from + found)
 }
 
 fn mark_page_indents(lines: &mut [Line]) {

@@ -83,10 +83,13 @@ impl Word {
     }
 
     /// What is left of the word in `text` from `at` on, a character boundary before its end.
+    #[inline]
     pub(crate) fn from(self, text: &str, at: usize) -> Self {
-        if at <= self.start() {
-            return self;
-        }
+        if at <= self.start() { self } else { self.cut(text, at) }
+    }
+
+    #[cold]
+    fn cut(self, text: &str, at: usize) -> Self {
         let rest = text.get(at..self.end()).unwrap_or_default();
         Self { at: at as u32, length: rest.len() as u32, hash: Token::first(rest).hash }
     }
@@ -190,8 +193,14 @@ pub(crate) fn folded_hash(word: &str) -> u64 {
             hash.value = mixed(hash.value, chunk | (capitals(chunk) >> 2));
         }
     } else {
-        for c in word.chars().flat_map(char::to_lowercase) {
-            c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| hash.push(byte));
+        for c in word.chars() {
+            if c.is_ascii() {
+                hash.push(c.to_ascii_lowercase() as u8);
+                continue;
+            }
+            for c in c.to_lowercase() {
+                c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| hash.push(byte));
+            }
         }
         hash.flush();
     }

@@ -12,7 +12,12 @@ pub(crate) struct WordMap<T> {
 impl<T> WordMap<T> {
     /// The value of a word.
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        let entries = self.by_hash.get(&folded_hash(word))?;
+        self.get_of(folded_hash(word), word)
+    }
+
+    /// [`Self::get`], where the hash of the word is known.
+    pub(crate) fn get_of(&self, hash: u64, word: &str) -> Option<&T> {
+        let entries = self.by_hash.get(&hash)?;
         entries.iter().find(|(form, _)| is_folded(word, form)).map(|(_, value)| value)
     }
 

@@ -37,6 +37,11 @@ impl<R: Copy + PartialEq> WordRoles<R> {
     pub(crate) fn is(&self, role: R, word: &str) -> bool {
         self.by_word.get(word).is_some_and(|roles| roles.contains(&role))
     }
+
+    /// [`Self::is`], where the hash of the word is known.
+    pub(crate) fn is_of(&self, role: R, hash: u64, word: &str) -> bool {
+        self.by_word.get_of(hash, word).is_some_and(|roles| roles.contains(&role))
+    }
 }
 
 impl<S: AsRef<str>, R: Copy> FromIterator<(S, R)> for WordRoles<R> {

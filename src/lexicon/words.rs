@@ -96,7 +96,11 @@ impl<T> Words<T> {
 
     /// The longest phrase that stands at the start of `text`: the text matched, and its value.
     pub fn longest<'t>(&self, text: &'t str) -> Option<(&'t str, &T)> {
-        let hash = Token::first(text).hash;
+        self.longest_of(Token::first(text).hash, text)
+    }
+
+    /// [`Self::longest`], where the hash of the first word of `text` is known.
+    pub(crate) fn longest_of<'t>(&self, hash: u64, text: &'t str) -> Option<(&'t str, &T)> {
         self.by_first.get(hash)?.iter().find_map(|entry| {
             if !entry.may_stand(text) {
                 return None;

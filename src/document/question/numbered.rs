@@ -108,8 +108,7 @@ fn asks(page: &Page<'_>, span: Span) -> bool {
 fn candidates(lists: &Lists, page: &Page<'_>) -> Vec<Token> {
     let body = &page.body;
     let mut all = Vec::new();
-    let figure = |at: &usize| body.text().as_bytes().get(*at).is_some_and(u8::is_ascii_digit);
-    let starts = body.word_starts().filter(figure).flat_map(|at| {
+    let starts = body.starts_with(|byte| byte.is_ascii_digit()).flat_map(|at| {
         // `(3)`: with its bracket, else without.
         let bracket = at.checked_sub(1).filter(|_| body.before(at).ends_with('('));
         bracket.into_iter().chain([at])

@@ -67,7 +67,10 @@ impl Grammar for LawGrammar {
     }
 
     fn read(&self, here: Here<'_>) -> Option<Match> {
-        if here.previous().is_some_and(|c| "-/@&".contains(c)) {
+        // Most capitals begin a sentence, and no law.
+        if !self.names.may_begin(here.ahead(), here.hash())
+            || here.previous().is_some_and(|c| "-/@&".contains(c))
+        {
             return None;
         }
         self.article(here).or_else(|| self.alone(here)).or_else(|| dated(here))

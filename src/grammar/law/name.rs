@@ -3,9 +3,10 @@
 use crate::error::Error;
 use crate::grammar::citation;
 use crate::grammar::title::{Titles, begins_sentence, is_capital, is_year, upto, word};
-use crate::lexicon::{Case, Grammars, RoleRow, Words};
+use crate::lexicon::{Case, Grammars, RoleRow, Token, Words, first_token};
 use nom::IResult;
 use nom::error::ErrorKind;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -83,6 +84,8 @@ pub(super) struct Names {
     words: Words<Role>,
     titles: Arc<Titles>,
     openers: Vec<String>,
+    /// The first words of names and articles, by their hashes.
+    firsts: FxHashSet<u64>,
 }
 
 impl Names {
@@ -98,17 +101,30 @@ impl Names {
         let mut openers: Vec<String> = articles.map(|row| row.form.replace('.', "")).collect();
         openers.extend(laws.first_words());
         openers.push("regeling".to_owned());
+        let named = |row: &RoleRow<Role>| {
+            matches!(row.role, Role::Head | Role::Named | Role::Adjective | Role::Origin)
+        };
+        let firsts = words.iter().filter(|row| named(row)).map(|row| &row.form).chain(&openers);
+        let firsts = firsts.map(|form| Token::first(form).hash).collect();
         let words = Words::new(words.into_iter().map(|row| {
-            let named =
-                matches!(row.role, Role::Head | Role::Named | Role::Adjective | Role::Origin);
-            (row.form, if named { Case::Exact } else { Case::Any }, row.role)
+            let case = if named(&row) { Case::Exact } else { Case::Any };
+            (row.form, case, row.role)
         }));
-        Ok(Self { laws, words, titles: grammars.shared(Titles::new)?, openers })
+        Ok(Self { laws, words, titles: grammars.shared(Titles::new)?, openers, firsts })
     }
 
     /// The words a name or an article can begin with, but for capitals.
     pub(super) fn openers(&self) -> Vec<String> {
         self.openers.clone()
+    }
+
+    /// Whether a name or an article can begin with the first word of `i`, which has this hash.
+    pub(super) fn may_begin(&self, i: &str, hash: u64) -> bool {
+        let compound = || {
+            let word = first_token(i);
+            [LAW].iter().chain(&REGULATIONS).any(|ending| word.ends_with(ending))
+        };
+        self.firsts.contains(&hash) || compound()
     }
 
     /// A word of this role.

@@ -130,7 +130,7 @@ impl Names {
     /// The longest name at this place: the text and the entries it may mean.
     pub(super) fn read<'f>(&self, here: Here<'f>) -> Option<(&'f str, &[u32])> {
         let ahead = here.ahead();
-        let (matched, form) = self.forms.longest(ahead)?;
+        let (matched, form) = self.forms.longest_of(here.hash(), ahead)?;
         let rest = ahead.get(matched.len()..)?;
         (is_free(here, matched, rest) && self.shows(form.needs, here, matched, rest))
             .then_some((matched, form.entries.as_slice()))

@@ -173,7 +173,7 @@ impl OrganisationGrammar {
     }
 
     fn offices<'f>(&self, here: Here<'f>) -> Option<Reading<'f>> {
-        if here.previous() == Some('-') {
+        if !self.offices.may_begin(here.hash()) || here.previous() == Some('-') {
             return None;
         }
         let read =
@@ -193,6 +193,9 @@ impl OrganisationGrammar {
     }
 
     fn places<'f>(&self, here: Here<'f>) -> Option<Reading<'f>> {
+        if !self.places.may_begin(here.hash()) {
+            return None;
+        }
         let (row, length) = self.places.read(here.ahead())?;
         let names = row.into_iter();
         let names = names.map(|(text, entries)| Found { text, entries, kind: None, alias: None });

@@ -67,6 +67,11 @@ impl OfficeWords {
         self.leads.first_words()
     }
 
+    /// Whether an office can begin with the word of this hash.
+    pub(super) fn may_begin(&self, hash: u64) -> bool {
+        self.leads.may_begin(hash)
+    }
+
     /// Reads a ministry, an office or a committee at the start of `text`.
     pub(super) fn read<'t>(
         &self,

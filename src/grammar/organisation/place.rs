@@ -82,6 +82,11 @@ impl Places {
         self.heads.first_words()
     }
 
+    /// Whether a place can begin with the word of this hash.
+    pub(super) fn may_begin(&self, hash: u64) -> bool {
+        self.heads.may_begin(hash)
+    }
+
     /// Reads a place, or a row of places, at the start of `text`.
     pub(super) fn read<'t>(&self, text: &'t str) -> Option<Row<'t>> {
         let (matched, head) = self.heads.longest(text)?;

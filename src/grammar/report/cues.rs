@@ -116,9 +116,9 @@ impl Cues {
         endings.max_by_key(|(ending, _)| ending.len()).map(|(_, role)| *role)
     }
 
-    /// A lower-case cue at the start of `i`: its length.
-    pub(super) fn cue(&self, i: &str) -> Option<usize> {
-        let (form, role) = self.before.longest(i)?;
+    /// A lower-case cue at the start of `i`, whose first word has this hash: its length.
+    pub(super) fn cue(&self, i: &str, hash: u64) -> Option<usize> {
+        let (form, role) = self.before.longest_of(hash, i)?;
         (*role == Role::Cue).then_some(form.len())
     }
 
@@ -156,9 +156,10 @@ impl Cues {
         is_one(&self.makers, word)
     }
 
-    /// A word that takes the year behind it: its length, and whether the two name a publication.
-    pub(super) fn annual(&self, i: &str) -> Option<(usize, bool)> {
-        self.years.longest(i).map(|(form, role)| (form.len(), *role == Role::Annual))
+    /// A word that takes the year behind it, at the start of `i`, whose first word has this hash: its
+    /// length, and whether the two name a publication.
+    pub(super) fn annual(&self, i: &str, hash: u64) -> Option<(usize, bool)> {
+        self.years.longest_of(hash, i).map(|(form, role)| (form.len(), *role == Role::Annual))
     }
 }
 

@@ -22,6 +22,7 @@ use super::{Grammar, Here, Match, Mention, MentionKind, ReportTitle, Rule, Trigg
 use crate::error::Error;
 use crate::lexicon::Grammars;
 use cues::Cues;
+use memchr::memchr;
 
 const QUOTED: Rule = Rule {
     name: "report.quoted",
@@ -112,12 +113,11 @@ fn reading(here: Here<'_>, title: &str, rule: Rule) -> Match {
 /// `Title | Rapport | Rijksoverheid.nl`
 fn webpage(here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
-    if !i.contains('|') {
+    if memchr(b'|', i.as_bytes()).is_none() || !i.starts_with(char::is_uppercase) {
         return None;
     }
     let behind = here.behind().trim_end();
-    let begins = begins_sentence(behind) && !behind.ends_with('|');
-    if !begins || !i.starts_with(char::is_uppercase) {
+    if !begins_sentence(behind) || behind.ends_with('|') {
         return None;
     }
     let (title, trail) = i.split_once(" | ")?;

@@ -4,6 +4,7 @@ use super::cues::{Cues, Role};
 use super::{BEHIND, LONGEST, NAMED, NOTE, reading};
 use crate::grammar::title::{Word, begins_sentence, is_capital, is_year, upto, word};
 use crate::grammar::{Here, Match};
+use crate::lexicon::first_token;
 
 /// The words that may stand between the capitals of a name.
 const BETWEEN: [&str; 15] = [
@@ -48,7 +49,7 @@ pub(super) fn capitals(cues: &Cues, here: Here<'_>) -> Option<Match> {
 /// `richtlijn Psychosociale ondersteuning geüniformeerden`, `het rapport Ongekend onrecht`.
 pub(super) fn behind_cue(cues: &Cues, here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
-    let length = cues.cue(i).filter(|_| i.starts_with(char::is_lowercase))?;
+    let length = cues.cue(i, here.hash()).filter(|_| i.starts_with(char::is_lowercase))?;
     let behind = i.get(length..)?;
     let first = word(behind)?;
     if !is_capital(first.text) || cues.is_maker(first.text) || !cues.titles.is_content(first.text) {
@@ -109,7 +110,7 @@ fn ends_unclear(title: &str) -> bool {
 /// `jaarverslag 2022`, and `begroting 2023`, which is nothing.
 pub(super) fn annual(cues: &Cues, here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
-    let (length, publication) = cues.annual(i)?;
+    let (length, publication) = cues.annual(i, here.hash())?;
     let rest = years(i.get(length..)?)?;
     if publication {
         return Some(reading(here, upto(i, rest), NAMED));
@@ -144,20 +145,25 @@ fn noun<'i>(cues: &Cues, i: &'i str) -> Option<(Word<'i>, bool)> {
         rest = next;
     }
     // `Klimaat- en Energieverkenning`
-    let first = word_at_start(rest)?;
-    if first.text.ends_with('-')
-        && is_capital(first.text)
-        && let Some(next) = first.rest.strip_prefix(" en ")
+    let mut noun = word_at_start(rest)?;
+    if noun.text.ends_with('-')
+        && is_capital(noun.text)
+        && let Some(next) = noun.rest.strip_prefix(" en ")
     {
         rest = next;
+        noun = word_at_start(rest)?;
     }
-    let noun = word_at_start(rest)?;
     let capital = is_capital(noun.text);
     (capital && cues.is_noun(noun.text)).then_some((noun, rest.len() < i.len()))
 }
 
 fn word_at_start(i: &str) -> Option<Word<'_>> {
-    let end = i.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(i.len());
+    let mut end = 0;
+    while let Some(rest) = i.get(end..)
+        && rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+    {
+        end += first_token(rest).len();
+    }
     let (text, rest) = i.split_at_checked(end)?;
     (!text.is_empty()).then_some(Word { text, rest })
 }

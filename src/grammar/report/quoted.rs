@@ -3,6 +3,7 @@
 use super::cues::{Cues, Role};
 use super::{LONGEST, QUOTED, reading};
 use crate::grammar::{Here, Match};
+use crate::lexicon::Token;
 
 /// How many words may stand between a cue and its quotation: `het rapport van de Inspectie Justitie
 /// en Veiligheid aan: '…'`.
@@ -26,7 +27,8 @@ pub(super) fn read(cues: &Cues, here: Here<'_>) -> Option<Match> {
     let company = company(cues, here.behind());
     let title_like = title.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     // `in het "Plan van aanpak versnellen procedures"`
-    let plan = cues.cue(title).and_then(|length| title.split_at_checked(length));
+    let plan =
+        cues.cue(title, Token::first(title).hash).and_then(|length| title.split_at_checked(length));
     let named_inside = title.split_once(' ').is_some_and(|(first, _)| cues.is_noun(first))
         || plan.is_some_and(|(cue, rest)| cue.contains(' ') && rest.starts_with(' '));
     let fits = title.len() > 2

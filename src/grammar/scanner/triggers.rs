@@ -31,8 +31,8 @@ pub(super) type Set = u16;
 pub(super) struct Triggers {
     /// By the hash of the word in lower case. Two words of one hash would cost a look in vain.
     words: ByHash<ByWord>,
-    /// By the hashes of two words.
-    pairs: FxHashMap<(u64, u64), Set>,
+    /// By the hashes of two words, joined.
+    pairs: ByHash<Set>,
     /// The words themselves.
     known: Vec<String>,
     suffixes: Suffixes,
@@ -56,9 +56,10 @@ impl Triggers {
     /// Joins the triggers of all grammars, each with the bit of its grammar.
     pub(super) fn new(all: impl Iterator<Item = (Trigger, Set)>) -> Self {
         let mut words: FxHashMap<u64, ByWord> = FxHashMap::default();
+        let mut pairs: FxHashMap<u64, Set> = FxHashMap::default();
         let mut triggers = Self {
             words: FxHashMap::default().into(),
-            pairs: FxHashMap::default(),
+            pairs: FxHashMap::default().into(),
             known: Vec::new(),
             suffixes: Suffixes::default(),
             prefixes: Vec::new(),
@@ -78,7 +79,7 @@ impl Triggers {
                     let mut end = first.length;
                     if let Some(second) = second(&phrase, first) {
                         entry.paired |= bit;
-                        *triggers.pairs.entry((first.hash, second.hash)).or_default() |= bit;
+                        *pairs.entry(joined(first.hash, second.hash)).or_default() |= bit;
                         end += 1 + second.length;
                     } else {
                         entry.alone |= bit;
@@ -93,6 +94,7 @@ impl Triggers {
             }
         }
         triggers.words = words.into();
+        triggers.pairs = pairs.into();
         triggers.known.sort();
         triggers.known.dedup();
         triggers
@@ -119,7 +121,7 @@ impl Triggers {
             && let Some(second) = next
             && word.end() + 1 == second.start()
         {
-            set |= self.pairs.get(&(word.hash, second.hash)).copied().unwrap_or_default();
+            set |= self.pairs.get(joined(word.hash, second.hash)).copied().unwrap_or_default();
         }
         let token = flow.as_bytes().get(word.start()..word.end()).unwrap_or_default();
         match token {
@@ -148,6 +150,11 @@ impl Triggers {
         let prefixes = prefixes.filter(|(prefix, _)| token.starts_with(prefix.as_bytes()));
         prefixes.fold(0, |set, &(_, bits)| set | bits)
     }
+}
+
+/// One hash for two words in a row.
+fn joined(first: u64, second: u64) -> u64 {
+    first.rotate_left(32) ^ second
 }
 
 /// The word or sign behind the first of a phrase, where one space parts the two.

@@ -24,6 +24,7 @@ use crate::lexicon::Grammars;
 use aligned::aligned;
 use caption::CaptionFinder;
 use cells::is_number;
+use memchr::{memchr2_iter, memchr3_iter};
 use ragged::ragged;
 use separated::separated;
 use stacked::stacked;
@@ -169,21 +170,14 @@ fn parted(text: &str, line: &Line) -> Option<Parted> {
 
 /// Whether a space that is not ASCII stands beside another space.
 fn has_wide_space(content: &str) -> bool {
-    let mut at = 0;
-    let next = |at: usize| {
-        let rest = content.as_bytes().get(at..)?;
-        rest.iter().position(|byte| !byte.is_ascii()).map(|offset| at + offset)
-    };
-    while let Some(start) = next(at) {
-        let (before, rest) = content.split_at_checked(start).unwrap_or((content, ""));
+    let bytes = content.as_bytes();
+    // The first bytes of spaces: those of letters and quotes are others, or few.
+    let starts = memchr3_iter(0xc2, 0xe2, 0xe3, bytes).chain(memchr2_iter(0xe1, 0xef, bytes));
+    starts.filter_map(|at| content.split_at_checked(at)).any(|(before, rest)| {
         let mut chars = rest.chars();
-        let Some(c) = chars.next() else { break };
-        if is_space(c) && (before.ends_with(is_space) || chars.next().is_some_and(is_space)) {
-            return true;
-        }
-        at = start + c.len_utf8();
-    }
-    false
+        chars.next().is_some_and(is_space)
+            && (before.ends_with(is_space) || chars.next().is_some_and(is_space))
+    })
 }
 
 #[cfg(test)]

@@ -217,6 +217,15 @@ impl Patterns {
         if here.previous().is_some_and(|c| matches!(c, '-' | '.' | '/' | '@' | '_')) {
             return None;
         }
+        let word = here.word();
+        let text = word.of(here.flow);
+        // `De`, `Het`, `In` begin no name.
+        if text.starts_with(char::is_uppercase)
+            && matches!(here.flow.as_bytes().get(word.end()), None | Some(b' ' | b','))
+            && self.words.is_of(Role::Stop, word.hash, text)
+        {
+            return None;
+        }
         let ahead = here.ahead();
         let mut beginning = words(ahead);
         let first = beginning.next()?;

@@ -55,6 +55,11 @@ impl NameWords {
         self.forms.is(role, word)
     }
 
+    /// [`Self::is`], where the hash of the word is known.
+    pub(super) fn is_of(&self, role: Role, hash: u64, word: &str) -> bool {
+        self.forms.is_of(role, hash, word)
+    }
+
     /// Whether the word names a law, a plan, a sum.
     pub(super) fn is_thing(&self, word: &str) -> bool {
         let ends = |endings: &[String]| endings.iter().any(|end| ends_folded(word, end));
