@@ -14,6 +14,8 @@ pub(in crate::layout) struct Grid {
     pub(in crate::layout) head: Vec<Cell>,
     /// Each row: its label, then its other cells.
     pub(in crate::layout) rows: Vec<Vec<Cell>>,
+    /// Where rows begin of which it is not told under which heads their numbers stand.
+    pub(in crate::layout) unplaced: Vec<usize>,
     /// For each row whether the container marks all its cells as head cells.
     pub(in crate::layout) heads: Vec<bool>,
     /// The text of marked cells, by mark.

@@ -82,6 +82,16 @@ impl TableFinder {
                 .filter(|line| line.role == Role::Body)
                 .map(|line| line.span)
                 .collect();
+            doubts.extend(grid.unplaced.iter().map(|&row| {
+                Doubt {
+                    stage: Stage::Layout,
+                    message:
+                        "this row has fewer numbers than its table has columns: under which heads \
+                          they stand could not be told"
+                            .to_owned(),
+                    at: Some(row),
+                }
+            }));
             for line in lines.iter_mut().take(end).skip(caption) {
                 if line.role == Role::Body {
                     line.role = Role::Table(grids.len());
@@ -256,7 +266,8 @@ mod tests {
                 "(in miljarden euro) ¦ 2025 ¦ 2026 ¦ 2027",
                 "Kader bij Voorjaarsnota 2025 ¦ 425,5 ¦ 449,6 ¦ 482,5",
                 "Overig ¦ 0,2 ¦ 0,3 ¦ 0,3",
-                "Kader bij Miljoenennota 2025 ¦ 427 ¦ 455 ¦ ",
+                "Kader bij Miljoenennota 2025 ¦  ¦  ¦  ¦ 427 ¦ 455",
+                "doubt",
             ]
         );
     }

@@ -53,7 +53,6 @@ pub(super) fn ragged(
             break;
         }
         let numbers = trailing_numbers(text, &words);
-        // What such a row leaves out are most often the last years.
         let short = headed && numbers >= 2 && numbers < columns && numbers < words.len();
         if numbers == columns || short {
             let label = words.len() - numbers;
@@ -67,8 +66,12 @@ pub(super) fn ragged(
                 }
             }
             let mut row = vec![cell];
+            // Which columns such a row leaves out is not told: its numbers stand under no head.
+            if short {
+                row.resize(columns + 1, Cell::new());
+                grid.unplaced.push(line.span.start);
+            }
             row.extend(words.iter().skip(label).map(|&span| vec![span]));
-            row.resize(columns + 1, Cell::new());
             grid.rows.push(row);
             rows += 1;
             end += 1;
