@@ -572,6 +572,12 @@ fn ok_relative_and_moments() {
             ("en in elk geval in mei 2026", &[("mei 2026", "2026-05")]),
             ("voor de kerst", &[("kerst", "2025-12-25/2025-12-26")]),
             ("na Pasen 2026", &[("Pasen 2026", "2026-04-05/2026-04-06")]),
+            (
+                "nog dit parlementaire jaar te",
+                &[("dit parlementaire jaar", "2025-09-16/2026-09-14")],
+            ),
+            ("het vorige vergaderjaar", &[("vorige vergaderjaar", "2024-09-17/2025-09-15")]),
+            ("in het lopende zittingsjaar", &[("lopende zittingsjaar", "2025-09-16/2026-09-14")]),
             ("bij Najaarsnota 2025", &[("Najaarsnota 2025", "2025-23")]),
         ],
     );
@@ -585,6 +591,8 @@ fn err_no_times() {
             ("vergaderjaar 2024-2025", &[]),
             ("Tweede Kamer, vergaderjaar 2023/24", &[]),
             ("de vergaderjaren 2022-2023 en 2023-2024", &[]),
+            ("tijdens deze zitting", &[]),
+            ("het parlementaire jaar 2024-2025", &[]),
             ("Jaarverslag 2022 van het ministerie", &[]),
             ("de Agenda 2030", &[]),
             ("het Klimaatakkoord 2019", &[]),

@@ -1,13 +1,18 @@
-//! Papers that bear the day they were written: `mijn brief van 2 december` is of the last one,
-//! whatever the tense of the sentence.
+//! Papers that bear the day they were written, and meetings that bear the day they are held: `mijn
+//! brief van 2 december` is of the last one, whatever the tense of the sentence, and what happened
+//! on the day of `het Algemeen Overleg van 10 april` is that meeting, whatever the sentence tells of it.
 
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::{Grammars, RoleRow, WordRoles, ends_folded, words_of};
+use crate::lexicon::{Grammars, RoleRow, WordRoles, ends_folded, forms_of, words_of};
 use serde::Deserialize;
 
-/// How far before a day its paper may stand, in bytes: `de brief van de Minister van Financiën van`.
-const REACH: usize = 90;
+/// How far before a day its paper may stand, in bytes: `de brief van de Minister van Landbouw, Natuur en
+/// Voedselkwaliteit d.d.`.
+const REACH: usize = 140;
+
+/// What stands between the two.
+const LINKS: [&str; 3] = [" van ", " d.d. ", " dd. "];
 
 /// What a row of `grammars/dated_papers.csv` is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -15,46 +20,64 @@ const REACH: usize = 90;
 enum Role {
     /// A word that ends so is such a paper.
     Paper,
+    /// A word that ends so is such a meeting.
+    Meeting,
     /// May stand in the name of who made it.
     Maker,
 }
 
-/// The words for such papers and their makers.
+/// What a date is the day of, and the word for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dated {
+    /// `brief` in `de brief van de minister`
+    pub(super) noun: Span,
+    /// Whether it is a paper: one that is dated has been written.
+    pub(super) paper: bool,
+}
+
+/// The words for such papers and meetings, and for the makers of papers.
 #[derive(Debug)]
-pub(super) struct DatedPapers {
+pub(super) struct DatedThings {
     papers: Vec<String>,
+    meetings: Vec<String>,
     makers: WordRoles<Role>,
 }
 
-impl DatedPapers {
+impl DatedThings {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<RoleRow<Role>> = grammars.rows("dated_papers.csv")?;
-        let papers = rows.iter().filter(|row| row.role == Role::Paper);
         Ok(Self {
-            papers: papers.map(|row| row.form.clone()).collect(),
+            papers: forms_of(&rows, &Role::Paper),
+            meetings: forms_of(&rows, &Role::Meeting),
             makers: rows.into_iter().map(|row| (row.form, row.role)).collect(),
         })
     }
 
-    /// Whether a time is the day of the paper named before it, with no more than its maker between.
-    pub(super) fn date(&self, flow: &str, time: Span) -> bool {
+    /// What a time is the day of: the paper or meeting named before it, with no more between than its
+    /// maker or its name.
+    pub(super) fn at(&self, flow: &str, time: Span) -> Option<Dated> {
         let start = flow.floor_char_boundary(time.start.saturating_sub(REACH));
-        let near = Span::new(start, time.start);
-        let links = [" van ", " d.d. ", " dd. "];
-        if !links.iter().any(|link| near.of(flow).ends_with(link)) {
-            return false;
+        let near = flow.get(start..time.start)?;
+        if !LINKS.iter().any(|link| near.ends_with(link)) {
+            return None;
         }
-        let near = near.of(flow);
-        let words: Vec<&str> =
-            words_of(near).filter_map(|(at, token)| near.get(at..at + token.length)).collect();
-        let mut between = words.iter().rev();
-        between
-            .find(|word| self.is_paper(word) || !self.is_of_maker(word))
-            .is_some_and(|word| self.is_paper(word))
-    }
-
-    fn is_paper(&self, word: &str) -> bool {
-        self.papers.iter().any(|paper| ends_folded(word, paper))
+        let words: Vec<(usize, &str)> = words_of(near)
+            .filter_map(|(at, token)| Some((at, near.get(at..at + token.length)?)))
+            .collect();
+        for &(at, word) in words.iter().rev() {
+            let noun = Span::new(start + at, start + at + word.len());
+            let ends = |forms: &[String]| forms.iter().any(|form| ends_folded(word, form));
+            if ends(&self.papers) {
+                return Some(Dated { noun, paper: true });
+            }
+            if ends(&self.meetings) {
+                return Some(Dated { noun, paper: false });
+            }
+            if !self.is_of_maker(word) {
+                return None;
+            }
+        }
+        None
     }
 
     /// Whether a word may stand in the name of who made the paper: `van de Minister van Financiën`.

@@ -8,7 +8,7 @@
 use super::clause::Clause;
 use super::{Firmness, Modality};
 use crate::Span;
-use crate::calendar::{Leaning, Reference, Resolved};
+use crate::calendar::{Granularity, Leaning, Reference, Resolved};
 use crate::error::Error;
 use crate::grammar::Boundary;
 use crate::lexicon::{Case, Grammars, RoleRow, VerbParts, WordRoles, Words};
@@ -45,7 +45,18 @@ pub(super) enum Sign {
     Ready,
     /// Says that it was so before: `reeds`.
     Already,
+    /// Verb of what another is to do: `verzoekt`.
+    Asks,
 }
+
+/// What stands between an article and the time of a participle: `het op 3 mei gewijzigde besluit`.
+const DATING: [&str; 4] = [" op ", " in ", " per ", " vanaf "];
+
+/// How far before a time the verb may stand by which it is asked for, in bytes.
+const ASKING_REACH: usize = 200;
+
+/// What a noun with such a participle begins with.
+const ARTICLES: [&str; 7] = ["de", "het", "een", "deze", "dit", "dat", "die"];
 
 /// Reads tenses, with the words that show them.
 #[derive(Debug)]
@@ -59,9 +70,10 @@ pub(super) struct Tenses {
 impl Tenses {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<RoleRow<Sign>> = grammars.rows("modality.csv")?;
-        let (more, signs): (Vec<RoleRow<Sign>>, Vec<RoleRow<Sign>>) = rows
-            .into_iter()
-            .partition(|row| matches!(row.role, Sign::Promised | Sign::Ready | Sign::Already));
+        let (more, signs): (Vec<RoleRow<Sign>>, Vec<RoleRow<Sign>>) =
+            rows.into_iter().partition(|row| {
+                matches!(row.role, Sign::Promised | Sign::Ready | Sign::Already | Sign::Asks)
+            });
         Ok(Self {
             signs: Words::new(signs.into_iter().map(|row| (row.form, Case::Any, row.role))),
             more: more.into_iter().map(|row| (row.form, row.role)).collect(),
@@ -93,7 +105,11 @@ impl Tenses {
         let ready = was(Sign::Perfect).filter(|_| !participle && self.is_ready(flow, clause));
         signs.extend(unmet.map(|span| (span, Sign::Unmet)));
         signs.extend(ready.map(|span| (span, Sign::Present)));
-        Tense { signs, participle, promised: false }
+        let passive = participle
+            && signs.iter().any(|(span, sign)| {
+                *sign == Sign::Present && matches!(span.of(flow), "wordt" | "worden")
+            });
+        Tense { signs, participle, passive, ..Tense::default() }
     }
 
     /// What the words of a clause say of a time in it.
@@ -101,8 +117,17 @@ impl Tenses {
     /// Where an infinitive is to follow (`heb ik toegezegd u vóór het reces te informeren`) the
     /// time is that of the infinitive, which lies ahead of the verb; and a condition in the perfect
     /// lies ahead where its sentence does (`zal ik bepalen nadat in mei overleg is gevoerd`).
+    /// A participle that stands before its noun (`het op 3 mei gewijzigde besluit`) has a time of its
+    /// own, which its sentence's verb says nothing of.
     pub(super) fn at(&self, flow: &str, sentence: Span, clause: &Clause, time: Span) -> Tense {
+        if let Some(participle) = self.participle_before_noun(flow, sentence, time) {
+            let signs = vec![(participle, Sign::Past)];
+            return Tense { signs, participle: true, ..Tense::default() };
+        }
         let mut tense = self.of(flow, clause);
+        tense.signs.extend(self.asks(flow, sentence, time).map(|verb| (verb, Sign::Asks)));
+        // `27-02-2008 Spoeddebat`: a day that no verb governs.
+        tense.passive &= clause.span.start < time.start;
         if tense.leaning() != Leaning::Past {
             return tense;
         }
@@ -128,6 +153,39 @@ impl Tenses {
             tense.signs.push((verb, Sign::Present));
         }
         tense
+    }
+
+    /// The participle behind a time that stands before its noun: `gewijzigde` in `het op 3 mei 2004
+    /// gewijzigde besluit`, `gezonden` in `de op 22 maart gezonden vragen`. What was only planned for
+    /// then has not happened: `de op 3 mei geplande top`.
+    fn participle_before_noun(&self, flow: &str, sentence: Span, time: Span) -> Option<Span> {
+        let before = Span::new(sentence.start, time.start).of(flow);
+        let before = DATING.iter().find_map(|dating| before.strip_suffix(dating))?;
+        let article = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        if !ARTICLES.contains(&article.as_str()) {
+            return None;
+        }
+        let rest = Span::new(time.end, sentence.end).of(flow).strip_prefix(' ')?;
+        let word = rest.split(' ').next().unwrap_or_default();
+        // A noun has to follow: `de op 3 mei gezonden brief`.
+        let noun = rest.get(word.len()..)?.strip_prefix(' ')?;
+        let stem = if word.ends_with("en") { word } else { word.strip_suffix('e')? };
+        let fits = noun.starts_with(char::is_alphabetic)
+            && word.starts_with(char::is_lowercase)
+            && self.is_participle(stem)
+            && self.signs.longest(word).is_none_or(|(form, sign)| {
+                form.len() < word.len()
+                    || !matches!(sign, Sign::Planned | Sign::Expected | Sign::Noun)
+            });
+        fits.then(|| Span::new(time.end + 1, time.end + 1 + word.len()))
+    }
+
+    /// The verb shortly before a time by which another is asked to do something by then: `verzoekt de
+    /// regering ervoor te zorgen dat uiterlijk 15 maart cijfers beschikbaar zijn`.
+    fn asks(&self, flow: &str, sentence: Span, time: Span) -> Option<Span> {
+        let start = flow.floor_char_boundary(time.start.saturating_sub(ASKING_REACH));
+        let before = Clause::whole(Span::new(start.max(sentence.start), time.start));
+        before.words(flow).find(|(_, word)| self.more.is(Sign::Asks, word)).map(|(span, _)| span)
     }
 
     /// Whether something is said to be ready, and not already: `is gereed`, `zijn beschikbaar`.
@@ -192,16 +250,19 @@ impl Tenses {
             | Sign::Noun
             | Sign::Promised
             | Sign::Ready
-            | Sign::Already => false,
+            | Sign::Already
+            | Sign::Asks => false,
         }
     }
 }
 
 /// The tense of a clause.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Tense {
     signs: Vec<(Span, Sign)>,
     participle: bool,
+    /// Whether it is being done: `wordt ingediend`.
+    passive: bool,
     /// Whether what lies ahead does so of the day it was promised.
     promised: bool,
 }
@@ -253,6 +314,8 @@ impl Tense {
         let leaning = self.leaning();
         let Some(reference) = reference else {
             return match leaning {
+                // `wordt in september 2009 ingediend`
+                Leaning::Future if self.passive && is_short(time) => ahead,
                 Leaning::Future if self.has(Sign::Present) && ahead == Modality::Planned => {
                     Modality::Ongoing
                 }
@@ -264,6 +327,10 @@ impl Tense {
         let to_come = time.earliest.is_some_and(|day| day > reference.latest);
         match relation {
             _ if self.has(Sign::Unmet) => ahead,
+            // A term that was asked for tells nothing of what became of it.
+            Boundary::By | Boundary::Before if self.has(Sign::Asks) && leaning != Leaning::Past => {
+                ahead
+            }
             Boundary::Since if !to_come && leaning != Leaning::Past => Modality::Ongoing,
             _ if over => Modality::Occurred,
             _ if to_come => ahead,
@@ -285,6 +352,14 @@ impl Tense {
             Firmness::Firm
         }
     }
+}
+
+/// Whether a time is too short for most of what goes on to go on in it only.
+fn is_short(time: &Resolved) -> bool {
+    matches!(
+        time.granularity,
+        Granularity::Day | Granularity::Week | Granularity::Month | Granularity::Quarter
+    )
 }
 
 /// Where `te` with an infinitive stands first.

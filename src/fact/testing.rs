@@ -39,9 +39,20 @@ impl Bench {
         &BENCH
     }
 
+    /// Reads a paragraph of these sentences in a paper of which no date is known.
+    pub(super) fn read_undated(&self, sentences: &[&str]) -> Read {
+        self.read_with(None, sentences, &[])
+    }
+
     /// Reads a paragraph of these sentences in a paper of this date. A note mark is written
     /// `{1}`; `notes` holds the notes, by number from 1.
     pub(super) fn read(&self, date: &str, sentences: &[&str], notes: &[&str]) -> Read {
+        let day = date.parse().unwrap();
+        let date = Reference { earliest: day, latest: day, inferred: false };
+        self.read_with(Some(date), sentences, notes)
+    }
+
+    fn read_with(&self, reference: Option<Reference>, sentences: &[&str], notes: &[&str]) -> Read {
         let mut text = sentences.join(" ");
         let body = text.len();
         for note in notes {
@@ -95,12 +106,11 @@ impl Bench {
         }
         let mentions: Vec<_> =
             layout.flows.iter().map(|flow| self.scanner.scan(flow.text())).collect();
-        let day = date.parse().unwrap();
         let document = Document {
             kind: DocumentKind::Brief,
             evidence: Vec::new(),
             header: Header::default(),
-            reference: Some(Reference { earliest: day, latest: day, inferred: false }),
+            reference,
             questions: Vec::new(),
             own: Vec::new(),
             doubts: Vec::new(),

@@ -21,9 +21,11 @@ mod term;
 mod wording;
 
 use self::cue::{Role, Row};
-use self::people::{acts, agent, office};
+use self::people::{acts, agent, subject};
 use self::term::{Strength, begun, due, lies_ahead, recurs, strength_of};
-use self::wording::{Wording, counts, is_bracketed, is_head_of, is_up_to, spans_years};
+use self::wording::{
+    Wording, counts, is_bracketed, is_head_of, is_up_to, opens_stretch, spans_years,
+};
 use super::clause::{Clause, Clauses, Paired, Parted, heads};
 use super::event::gap;
 use super::modality::{Sign, Tense, Tenses};
@@ -116,9 +118,8 @@ impl Deadlines {
             .map(|(span, role)| (span, *role))
             .collect();
         let people = clause.find_paired(flow, &self.people);
-        let person = |role: Role| {
-            let found = people.iter().filter(|(_, have)| **have == role).map(|(span, _)| *span);
-            found.min_by_key(|span| (role != Role::Owner, gap(*span, place.span)))
+        let of_role = |role: Role| {
+            people.iter().filter(move |(_, have)| **have == role).map(|(span, _)| *span)
         };
         let relation = self.relation(flow, sentence, event);
         let time = due(&event.time, relation, expression, calendar);
@@ -165,9 +166,12 @@ impl Deadlines {
         let at = |span| Place { flow: place.flow, span };
         let sends = cues.iter().filter(|(_, role)| *role == Role::Send && !attributive);
         let sent = sends.map(|(span, _)| *span).min_by_key(|span| gap(*span, place.span));
-        let recipient = person(Role::Recipient).filter(|span| !acts(flow, *span));
-        let (owner, owner_id) = match person(Role::Owner) {
-            Some(span) => (Some(office(flow, span, organisations, place)), None),
+        let recipient = of_role(Role::Recipient)
+            .min_by_key(|span| gap(*span, place.span))
+            .filter(|span| !acts(flow, *span));
+        let owners: Vec<Span> = of_role(Role::Owner).collect();
+        let (owner, owner_id) = match subject(flow, &owners, organisations, place) {
+            Some(office) => (Some(office), None),
             None => agent(wording, flow, &clause, organisations, (place, recipient)),
         };
         // What a motion asks of the government, or the Kamer may do, no one has promised.
@@ -185,10 +189,7 @@ impl Deadlines {
         let kind = match role {
             _ if promised => DeadlineKind::Commitment,
             _ if asked => DeadlineKind::Milestone,
-            // `is open tot 1 oktober`, `geldt tot en met 2027`
-            Some(Role::Start | Role::Force) if is_up_to(flow, place.span) => DeadlineKind::End,
-            Some(role) => role.kind()?,
-            None => kind_of(relation),
+            _ => kind_of(role, relation, flow, place.span)?,
         };
         let cue = sent
             .filter(|_| promised)
@@ -307,14 +308,21 @@ fn turns(role: Role) -> bool {
     matches!(role, Role::Start | Role::End | Role::Force)
 }
 
-/// The kind of a deadline whose clause has no cue: what its boundary says.
-fn kind_of(relation: Boundary) -> DeadlineKind {
-    match relation {
-        Boundary::Until => DeadlineKind::End,
-        Boundary::Since => DeadlineKind::Start,
-        Boundary::At | Boundary::Before | Boundary::By | Boundary::After | Boundary::About => {
-            DeadlineKind::Milestone
-        }
+/// The kind of a deadline that no one promised: what its cue says, else its boundary.
+fn kind_of(role: Option<Role>, relation: Boundary, flow: &str, time: Span) -> Option<DeadlineKind> {
+    match (role, relation) {
+        // `is open tot 1 oktober`, `geldt tot en met 2027`
+        (Some(Role::Start | Role::Force), _) if is_up_to(flow, time) => Some(DeadlineKind::End),
+        (Some(role @ (Role::Start | Role::Force)), _) => role.kind(),
+        // What lasts from then on is over, or done, at its end.
+        _ if opens_stretch(flow, time) => None,
+        (Some(role), _) => role.kind(),
+        (None, Boundary::Until) => Some(DeadlineKind::End),
+        (None, Boundary::Since) => Some(DeadlineKind::Start),
+        (
+            None,
+            Boundary::At | Boundary::Before | Boundary::By | Boundary::After | Boundary::About,
+        ) => Some(DeadlineKind::Milestone),
     }
 }
 

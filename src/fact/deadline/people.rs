@@ -2,6 +2,7 @@
 
 use super::super::Organisation;
 use super::super::clause::Clause;
+use super::super::event::gap;
 use super::wording::Wording;
 use crate::Span;
 use crate::grammar::OFFICE;
@@ -15,13 +16,39 @@ pub(super) fn acts(flow: &str, person: Span) -> bool {
     before.strip_suffix("door").is_some_and(|rest| rest.ends_with(' ') || rest.is_empty())
 }
 
-/// The office a person is named by, with the departments behind it: `De minister van Financiën`.
-pub(super) fn office(
+/// Who of those named in a clause is to do it: the one nearest to the time, but for those who only join
+/// in it (`zal ik u samen met de minister van VROM en de staatssecretaris van Financiën voor de zomer`).
+pub(super) fn subject(
     flow: &str,
-    person: Span,
+    named: &[Span],
     organisations: &[Organisation],
     place: Place,
-) -> Span {
+) -> Option<Span> {
+    let mut joined: Option<Span> = None;
+    let mut subjects = Vec::with_capacity(named.len());
+    for &person in named {
+        let office = office(flow, person, organisations, place);
+        let listed = joined
+            .and_then(|joined| flow.get(joined.end..person.start))
+            .is_some_and(|link| matches!(link, " en " | ", " | ", en "));
+        if listed || joins_in(flow, person) {
+            joined = Some(office);
+        } else {
+            subjects.push(office);
+        }
+    }
+    subjects.into_iter().min_by_key(|office| gap(*office, place.span))
+}
+
+/// Whether a person stands behind `met` or `namens`: `in overleg met de minister`, `mede namens`.
+fn joins_in(flow: &str, person: Span) -> bool {
+    let before = flow.get(..person.start).unwrap_or_default().trim_end();
+    let governor = before.rsplit(' ').next().unwrap_or_default();
+    matches!(governor.to_lowercase().as_str(), "met" | "namens")
+}
+
+/// The office a person is named by, with the departments behind it: `De minister van Financiën`.
+fn office(flow: &str, person: Span, organisations: &[Organisation], place: Place) -> Span {
     let mut office = person;
     while let Some(start) = OF.iter().find_map(|of| {
         let rest = flow.get(office.end..)?;

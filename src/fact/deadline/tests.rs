@@ -387,6 +387,9 @@ fn err_no_terms() {
         "In 2027 en 2028 worden, als geleidelijke groei, € 1,4 miljard en € 1,7 miljard toegevoegd.",
         "Een beperkt aantal projecten kent een doorloop in uitvoering na 2030.",
         "De wet bevriest de hoogte van het verplicht eigen risico tot en met 2027.",
+        "Er is een wet aangenomen om het eigen risico te bevriezen voor 2026 tot en met 2028.",
+        "De premie wordt vastgesteld over 2026 t/m 2028.",
+        "De motie verzoekt de regering uiterlijk 15 maart 2025 een plan te sturen.",
     ];
     for sentence in cases {
         assert_eq!(deadlines(DATE, sentence), vec![], "{sentence}");
@@ -403,6 +406,18 @@ fn ok_each_term_of_a_sentence() {
             "De inspectie rondt haar onderzoek in mei 2026 af, waarna ik de Kamer in juni 2026 zal berichten."
         ),
         [("mei 2026".into(), "2026-05-31".into()), ("juni 2026".into(), "2026-06-30".into())],
+    );
+    // What lasts from a day on is over at its end; what begins then does so.
+    assert_eq!(
+        quotes("Het eigen risico wordt afgeschaft van 1 januari 2026 tot 1 januari 2027."),
+        [("1 januari 2027".into(), "2026-12-31".into())],
+    );
+    assert_eq!(
+        quotes("De proef start van 1 januari 2026 tot 1 januari 2027."),
+        [
+            ("1 januari 2026".into(), "2026-01-01".into()),
+            ("1 januari 2027".into(), "2026-12-31".into())
+        ],
     );
     assert_eq!(
         quotes(
@@ -458,6 +473,44 @@ fn ok_who_whom_and_how_firm() {
             Firmness::Expected,
         ),
         ("De evaluatie wordt in 2028 afgerond.", None, None, "afgerond", Firmness::Firm),
+        // Who only joins in.
+        (
+            "Het plan zal ik u samen met de minister van VROM voor de zomer van 2026 doen toekomen.",
+            Some("ik"),
+            Some("u"),
+            "doen toekomen",
+            Firmness::Firm,
+        ),
+        (
+            "Wij sturen uw Kamer, in overleg met de minister van VROM en de staatssecretaris van \
+             Financiën, in maart 2026 een brief.",
+            Some("Wij"),
+            Some("uw Kamer"),
+            "sturen",
+            Firmness::Firm,
+        ),
+        (
+            "De minister van Financiën stuurt, mede namens de minister van Defensie, uw Kamer in \
+             maart 2026 een brief.",
+            Some("De minister van Financiën"),
+            Some("uw Kamer"),
+            "stuurt",
+            Firmness::Firm,
+        ),
+        (
+            "In overleg met de sector stuurt de minister van Defensie uw Kamer in maart 2026 een brief.",
+            Some("de minister van Defensie"),
+            Some("uw Kamer"),
+            "stuurt",
+            Firmness::Firm,
+        ),
+        (
+            "Ik streef ernaar de wet nog dit parlementaire jaar te wijzigen.",
+            Some("Ik"),
+            None,
+            "streef",
+            Firmness::Intended,
+        ),
         (
             "De Tweede Kamer ontvangt de wet naar verwachting in juni 2026.",
             None,

@@ -115,14 +115,28 @@ impl Wording {
 }
 
 /// Whether a year is one of those that something is counted over: `over de jaren 2025 en 2026
-/// gemonitord`, `voor de jaren 2025 t/m 2029 geraamd`.
+/// gemonitord`, `voor de jaren 2025 t/m 2029 geraamd`, `bevriezen voor 2023 tot en met 2025`.
 pub(super) fn spans_years(flow: &str, time: Span) -> bool {
     let before = flow.get(..time.start).unwrap_or_default().trim_end();
     let links = [" en", " tot en met", " t/m"];
     let first = links.iter().find_map(|link| before.strip_suffix(link));
-    let first = first.map_or(before, |list| list.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let through = first.is_some() && !before.ends_with(" en");
+    let list = first.unwrap_or(before);
+    let first = list.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = list.len() - first.len() == 4;
     let first = first.trim_end();
-    first.ends_with(" over de jaren") || first.ends_with(" voor de jaren")
+    first.ends_with(" over de jaren")
+        || first.ends_with(" voor de jaren")
+        || through && year && (first.ends_with(" voor") || first.ends_with(" over"))
+}
+
+/// Whether a stretch from one time to another begins with this one: `van 1 januari 2023 tot 1 januari
+/// 2024`.
+pub(super) fn opens_stretch(flow: &str, time: Span) -> bool {
+    let before = flow.get(..time.start).unwrap_or_default();
+    let behind = flow.get(time.end..).unwrap_or_default();
+    [" van ", " vanaf "].iter().any(|from| before.ends_with(from))
+        && [" tot ", " t/m "].iter().any(|upto| behind.starts_with(upto))
 }
 
 /// Whether `tot` stands right before a time: what has begun ends then.

@@ -8,11 +8,12 @@
 //!
 //! None: the years that head the columns or lines of a table of sums.
 
+mod anniversary;
 mod year;
 
 use self::year::{stated_days, with_year, year_beside, year_of_note, year_said};
 use super::clause::{Clause, Clauses, Paired, Parted, heads};
-use super::dated::DatedPapers;
+use super::dated::DatedThings;
 use super::modality::{Sign, Tense, Tenses};
 use super::{Context, Event, EventKind, Organisation};
 use crate::Span;
@@ -52,7 +53,7 @@ pub(super) struct Events {
     tenses: Arc<Tenses>,
     kinds: Words<Vec<Paired<EventKind>>>,
     suffixes: Vec<(String, EventKind)>,
-    papers: DatedPapers,
+    things: DatedThings,
 }
 
 /// What an event is made with beside its own sentence.
@@ -73,7 +74,7 @@ impl Events {
             tenses: grammars.shared(Tenses::new)?,
             kinds: Paired::words(words.into_iter().map(|row| (row.form, row.with, row.kind))),
             suffixes: suffixes.into_iter().map(|row| (row.form.to_lowercase(), row.kind)).collect(),
-            papers: DatedPapers::new(grammars)?,
+            things: DatedThings::new(grammars)?,
         })
     }
 
@@ -119,8 +120,9 @@ impl Events {
         if is_date_line(text, mention.span) || lasts() {
             return None;
         }
-        let dated = self.papers.date(text, mention.span);
-        let leaning = if dated { Leaning::Past } else { tense.leaning() };
+        let dated = self.things.at(text, mention.span);
+        let written = dated.is_some_and(|dated| dated.paper);
+        let leaning = if written { Leaning::Past } else { tense.leaning() };
         let expression = match year_beside(times, index, sentence.span, leaning)
             .or_else(|| year_of_note(paper, place, &time.expression))
             .or_else(|| year_said(&time.expression, &beside.stated))
@@ -132,15 +134,23 @@ impl Events {
         let promised = reference.filter(|_| tense.is_promised()).and_then(|reference| {
             day_of_promise(times.get(..index)?, sentence.span, reference, beside)
         });
-        let resolved = match promised {
+        let counted_from = promised.or_else(|| {
+            anniversary::day(text, times.get(..=index)?, reference?, leaning, beside.calendar)
+        });
+        let resolved = match counted_from {
             Some(day) => {
                 let reference = Reference { earliest: day, latest: day, inferred: false };
-                beside.calendar.resolve(&expression, Some(&reference), Leaning::Future)?
+                let leaning = if promised.is_some() { Leaning::Future } else { leaning };
+                beside.calendar.resolve(&expression, Some(&reference), leaning)?
             }
             None => beside.calendar.resolve(&expression, reference, leaning)?,
         };
         let modality = tense.modality(&resolved, time.boundary, reference);
-        let kind = nearest(text, &self.cues(text, &clause), mention.span)
+        let cues = self.cues(text, &clause);
+        let kind = dated
+            .and_then(|dated| cues.iter().find(|(span, _)| span.overlaps(dated.noun)))
+            .map(|(_, kind)| *kind)
+            .or_else(|| nearest(text, &cues, mention.span))
             .or_else(|| {
                 nearest(text, self.cues_of_sentence(text, sentence.span, read), mention.span)
             })

@@ -25,11 +25,78 @@ fn ok_modality_of_a_clause() {
         ("De resultaten verwacht ik eind 2025.", Expected),
         ("Ik streef naar afronding in 2027.", Planned),
         ("De verkiezingen zijn op 29 oktober 2025.", Planned),
+        ("De motie verzoekt de regering de cijfers uiterlijk 15 maart 2025 te sturen.", Planned),
+        (
+            "De Kamer verzoekt de regering ervoor te zorgen dat vóór 1 juli 2025 cijfers beschikbaar zijn.",
+            Planned,
+        ),
+        ("De motie verzocht om een plan, dat uiterlijk 1 mei 2025 is gestuurd.", Occurred),
+        ("De motie verzoekt te handelen naar het besluit van 3 maart 2025.", Occurred),
+        (
+            "Het wordt herbeoordeeld met het op 18 augustus 2004 aangepaste Schattingsbesluit.",
+            Occurred,
+        ),
+        ("De op 13 februari verworpen motie wordt besproken.", Occurred),
+        ("Dit is de reactie op de op 22 september 2025 gezonden vragen.", Occurred),
+        ("De op 22 oktober 2025 geplande bijeenkomst gaat door.", Planned),
+        ("De per 1 januari 2026 gewijzigde regeling wordt gepubliceerd.", Planned),
     ];
     for (sentence, modality) in cases {
         let read = Bench::get().read(DATE, &[sentence], &[]);
         let found: Vec<Modality> = read.facts.events.iter().map(|row| row.modality).collect();
         assert_eq!(found, vec![modality], "{sentence}");
+    }
+}
+
+#[test]
+fn ok_modality_in_a_paper_without_a_date() {
+    use Modality::{Occurred, Ongoing, Planned};
+    let cases = [
+        ("De begroting (die in september 2009 bij uw Kamer wordt ingediend) volgt.", Planned),
+        ("Op 3 juni 2009 wordt het rapport aangeboden.", Planned),
+        ("In het derde kwartaal van 2009 worden de resultaten gepubliceerd.", Planned),
+        ("In 2009 wordt hieraan gewerkt.", Ongoing),
+        ("27-02-2008 Spoeddebat De Kamer wordt geïnformeerd.", Ongoing),
+        ("In september 2009 bedraagt het tarief vijf procent.", Ongoing),
+        ("In september 2009 is de begroting ingediend.", Occurred),
+        ("Dit is het op 18 augustus 2004 aangepaste besluit dat geldt.", Occurred),
+    ];
+    for (sentence, modality) in cases {
+        let read = Bench::get().read_undated(&[sentence]);
+        let found: Vec<Modality> = read.facts.events.iter().map(|row| row.modality).collect();
+        assert_eq!(found, vec![modality], "{sentence}");
+    }
+}
+
+#[test]
+fn ok_counted_from_the_day_it_is_so() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Op 30 september 2025 is het 15 jaar geleden dat het begon.",
+            &["2025-09-30", "2010-09-30"],
+        ),
+        ("Op 1 mei 2024 was het precies tien jaar geleden.", &["2024-05-01", "2014-05-01"]),
+        (
+            "Het is op 5 november 2025 alweer twintig jaar geleden dat het begon.",
+            &["2025-11-05", "2005-11-05"],
+        ),
+        (
+            "Op 1 januari 2026 zal het vijf jaar geleden zijn dat de wet gold.",
+            &["2026-01-01", "2021-01-01"],
+        ),
+        // Counted from the paper.
+        (
+            "Op 30 september 2025 is het rapport van 15 jaar geleden herdrukt.",
+            &["2025-09-30", "2010-10-03"],
+        ),
+        ("Op 30 september 2025 bleek dat 15 jaar geleden.", &["2025-09-30", "2010-10-03"]),
+        ("In 2024 was het 15 jaar geleden.", &["2024", "2010-10-03"]),
+        ("Het is 15 jaar geleden dat het begon.", &["2010-10-03"]),
+    ];
+    for (sentence, want) in cases {
+        let read = Bench::get().read(DATE, &[sentence], &[]);
+        let found: Vec<&str> = read.facts.events.iter().map(|row| row.time.edtf.as_str()).collect();
+        assert_eq!(found, *want, "{sentence}");
     }
 }
 
@@ -57,6 +124,12 @@ fn ok_a_year_left_out() {
         ("De Minister is voornemens op 7 oktober te komen.", &["2025-10-07"]),
         ("In september zal ik de Kamer berichten.", &["2026-09"]),
         ("In november heb ik de Kamer bericht.", &["2024-11"]),
+        (
+            "De brief van de minister van Landbouw, Natuur en Voedselkwaliteit d.d. 9 november volgt.",
+            &["2024-11-09"],
+        ),
+        ("De op 18 november gewijzigde regeling volgt.", &["2024-11-18"]),
+        ("De op 18 november geplande top volgt.", &["2025-11-18"]),
         ("Op 14 oktober is hierover gesproken.", &["2024-10-14"]),
         ("In mei en juni 2023 zijn gesprekken gevoerd.", &["2023-05", "2023-06"]),
         ("In 2023 is de proef gestart en in maart is hij uitgebreid.", &["2023", "2023-03"]),
@@ -116,6 +189,24 @@ fn ok_kind_by_the_nearest_cue() {
         ("Het wetsvoorstel gaat in 2026 in consultatie.", Wetgeving),
         ("Hieraan wordt sinds 2022 gewerkt.", Voortgang),
         ("Zij werd geboren op 3 mei 1950.", Overig),
+        ("Het besluit geldt voor wie op 1 juli 1959 zijn geboren.", Overig),
+        ("Het besluit is per 22 februari 2007 weer van toepassing.", Inwerkingtreding),
+        ("Er worden in 2024 gelden vrijgemaakt.", Betaling),
+        ("In 2024 gelden nieuwe regels.", Inwerkingtreding),
+        ("Het is niet haalbaar dit in 2030 te realiseren.", Voortgang),
+        // The day of a paper or a meeting, whatever is said of it.
+        (
+            "de brief van de staatssecretaris van Financiën d.d. 14 mei 2020 inzake voortgang systeem",
+            Brief,
+        ),
+        ("de brief van de minister d.d. 15 april 2010 over moties die zijn ingediend", Brief),
+        ("het rapport van de Inspectie van 3 maart 2024 is u aangeboden", Publicatie),
+        (
+            "Tijdens het Algemeen Overleg Dierenwelzijn van 10 april is toegezegd te handelen.",
+            Overleg,
+        ),
+        ("In het commissiedebat van 12 juni 2025 is de motie ingediend.", Overleg),
+        ("Sinds dat overleg is op 12 juni 2025 de brief verzonden.", Brief),
     ];
     for (sentence, kind) in cases {
         let read = Bench::get().read(DATE, &[sentence], &[]);

@@ -26,6 +26,12 @@ pub(super) fn singular<'t>(lists: &Lists, i: &'t str) -> Res<'t, Unit> {
         return match kind {
             YearWord::Year => Ok((rest, Unit::Year)),
             YearWord::School => Ok((rest, Unit::SchoolYear)),
+            // `deze zitting` is no year.
+            YearWord::Session
+                if i.strip_suffix(rest).is_some_and(|form| form.ends_with("jaar")) =>
+            {
+                Ok((rest, Unit::SessionYear))
+            }
             YearWord::Session => fail(i),
         };
     }
