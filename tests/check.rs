@@ -130,6 +130,32 @@ fn ok_a_paper_gone_and_one_renamed_then_accepted() {
 }
 
 #[test]
+fn ok_files_that_somebody_changed() {
+    let room = tempfile::tempdir().unwrap();
+    let data = room.path().join("data");
+    support::extract(&[of_repository("seeds")], &data, &[]);
+    let amounts = data.join("amounts.csv");
+    let sums = fs::read_to_string(&amounts).unwrap();
+    fs::write(&amounts, sums.replacen("0000.00", "9000.00", 1)).unwrap();
+    fs::remove_file(data.join("motions.csv")).unwrap();
+    let run = check(&of_repository("seeds"), &data, &[]);
+    let want = "~ amounts.csv (file is not as it was written)\n- motions.csv (file is gone)\n";
+    assert_eq!((run.code, run.stdout.as_str()), (Some(1), want), "{}", run.stderr);
+    assert!(run.stderr.contains("no paper differs"), "{}", run.stderr);
+    assert!(run.stderr.contains("; 2 files not as written in "), "{}", run.stderr);
+    let json = check(&of_repository("seeds"), &data, &["--json"]).stdout;
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["clean"], false);
+    assert_eq!(json["files"][1]["file"], "motions.csv");
+    let markdown = check(&of_repository("seeds"), &data, &["--summary", "markdown"]).stdout;
+    assert!(markdown.contains("| file `amounts.csv` | 0 | 0 | 1 |\n"), "{markdown}");
+    assert_eq!(check(&of_repository("seeds"), &data, &["--accept"]).code, Some(0));
+    assert_eq!(check(&of_repository("seeds"), &data, &[]).code, Some(0));
+    fs::remove_file(data.join("SHA256SUMS")).unwrap();
+    assert_eq!(check(&of_repository("seeds"), &data, &[]).stdout, "- SHA256SUMS (file is gone)\n");
+}
+
+#[test]
 fn ok_a_summary_for_a_comment_is_bounded() {
     let room = tempfile::tempdir().unwrap();
     let papers = room.path().join("papers");

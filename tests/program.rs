@@ -44,6 +44,8 @@ fn ok_a_folder() {
         assert!(run.stderr.contains(want), "{want}: {}", run.stderr);
     }
     assert!(!run.stderr.contains('\u{1b}'), "no colours and no bar where no terminal is");
+    let told = extract(&[&papers], &out, &["-v"]).stderr;
+    assert!(told.contains("passed over") && told.contains("notes.md"), "{told}");
     assert_eq!(table(&out, "texts")[0]["text"], "Geachte voorzitter,\r\n");
 }
 
@@ -450,6 +452,28 @@ fn ok_cells_that_look_like_formulas() {
         assert_eq!(extract(&[papers.join("brief.txt")], &out, options).code, Some(0));
         assert!(table(&out, "texts")[0]["text"].starts_with(want));
         assert_eq!(table(&out, "amounts")[0]["value_low"], "5000000.00");
+    }
+}
+
+/// A full disk behind stdout: what was asked for is not told, and that is a failure.
+#[cfg(target_os = "linux")]
+#[test]
+fn err_stdout_that_cannot_be_written() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    let papers = papers.to_str().unwrap();
+    let (out, data) = (out.to_str().unwrap(), of_repository("data"));
+    let data = data.to_str().unwrap();
+    for (arguments, code) in [
+        (&["extract", papers, "--out", out, "--json"][..], 1),
+        (&["inspect", papers], 1),
+        (&["schema"], 1),
+        (&["check", papers, "--against", data], 2),
+    ] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let run = Run::of(griffie().args(arguments).stdout(full).output().unwrap());
+        assert_eq!(run.code, Some(code), "{arguments:?}: {}", run.stderr);
+        assert_eq!(run.stderr.matches("writing to stdout: ").count(), 1, "{}", run.stderr);
     }
 }
 

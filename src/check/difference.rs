@@ -1,5 +1,6 @@
 //! What differs between two datasets.
 
+use crate::dataset::AlteredFile;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -25,6 +26,9 @@ pub struct Comparison {
     pub papers: Vec<PaperChange>,
     /// The tables that belong to no one paper: organisations, rejects, rules.
     pub tables: Vec<TableChange>,
+    /// The files of the old dataset that are not as they were written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<AlteredFile>,
 }
 
 /// Whether something is new, was dropped, or is not what it was.
@@ -140,7 +144,8 @@ fn is_zero(count: &usize) -> bool {
 impl Comparison {
     pub(super) fn new(old: &str, new: &str, papers: Vec<PaperChange>) -> Self {
         let (old, new) = (old.to_owned(), new.to_owned());
-        Self { old, new, clean: true, added: 0, gone: 0, changed: 0, papers, tables: Vec::new() }
+        let (tables, files) = (Vec::new(), Vec::new());
+        Self { old, new, clean: true, added: 0, gone: 0, changed: 0, papers, tables, files }
     }
 
     /// Drops what does not differ, and counts what does.
@@ -155,7 +160,7 @@ impl Comparison {
             self.gone += table.gone;
             self.changed += table.changed;
         }
-        self.clean = self.papers.is_empty() && self.tables.is_empty();
+        self.clean = self.papers.is_empty() && self.tables.is_empty() && self.files.is_empty();
     }
 }
 

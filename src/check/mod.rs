@@ -77,6 +77,7 @@ pub fn compare(old: &Dataset, new: &Dataset) -> Result<Comparison, Error> {
         let (old, new) = (old.table(name)?, new.table(name)?);
         found.tables.extend(keyed::compare(&old, &new, key, papers.renamed_root())?);
     }
+    found.files = old.altered()?;
     found.close();
     Ok(found)
 }

@@ -15,7 +15,12 @@ Examples:
   griffie completions fish > ~/.config/fish/completions/griffie.fish
   griffie completions powershell >> $PROFILE
 
-A new shell knows them.")]
+A new shell knows them.
+
+Exit code:
+  0  printed
+  1  stdout cannot be written
+  2  the command cannot be carried out as given")]
 pub(super) struct Arguments {
     /// The shell.
     #[arg(value_enum)]

@@ -81,23 +81,20 @@ enum FormatArgument {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> ExitCode {
     match extract(arguments) {
-        Ok(summary) if summary.rejects.is_empty() && !summary.documents.is_empty() => {
-            ExitCode::SUCCESS
-        }
-        Ok(_) => FAILED.into(),
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => FAILED.into(),
         Err(error) => exit(&error),
     }
 }
 
-fn extract(arguments: &Arguments) -> Result<Summary, Error> {
+/// Whether every paper was read, and all was told that was asked for.
+fn extract(arguments: &Arguments) -> Result<bool, Error> {
     let began = Instant::now();
     let settings = arguments.job.settings(arguments.formats(), &About::default())?;
     let summary = arguments.job.extract(&arguments.out, &settings)?;
     messages::summary(&summary, &arguments.out, began.elapsed());
-    if arguments.json {
-        output::json(&Report::of(&summary, &arguments.out));
-    }
-    Ok(summary)
+    let told = !arguments.json || output::json(&Report::of(&summary, &arguments.out));
+    Ok(told && summary.rejects.is_empty() && !summary.documents.is_empty())
 }
 
 /// The summary as `--json` prints it: members are added in later versions, none renamed or dropped.

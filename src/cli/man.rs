@@ -14,7 +14,12 @@ Examples:
   griffie man | man -l -
       The page of griffie itself.
   griffie man --out ~/.local/share/man/man1
-      All pages: then `man griffie-extract` finds them.")]
+      All pages: then `man griffie-extract` finds them.
+
+Exit code:
+  0  printed or written
+  1  the pages cannot be written
+  2  the command cannot be carried out as given")]
 pub(super) struct Arguments {
     /// The folder to write the pages to, a file a command; it is made if it is not there.
     #[arg(long, short, value_name = "DIR")]

@@ -18,7 +18,12 @@ Examples:
   griffie schema --sql duckdb --load data | duckdb data.duckdb
       A DuckDB database with keys and checks, holding the dataset in `data`.
   griffie schema --sql sqlite --load data | sqlite3 data.sqlite
-      The same for SQLite.")]
+      The same for SQLite.
+
+Exit code:
+  0  printed
+  1  stdout cannot be written
+  2  the command cannot be carried out as given, or there is no such dataset")]
 pub(super) struct Arguments {
     /// As JSON: names, types, keys, closed lists, descriptions.
     #[arg(long, conflicts_with = "sql")]

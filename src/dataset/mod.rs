@@ -4,10 +4,12 @@
 //! A dataset of another version of griffie is one whose columns differ: it is refused with a
 //! message that says which column, and who made it.
 
+mod altered;
 mod column;
 mod csv_file;
 mod parquet_file;
 
+pub use altered::AlteredFile;
 pub use column::{Column, Value};
 
 use crate::error::Error;

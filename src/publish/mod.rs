@@ -29,6 +29,8 @@ use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+pub(crate) use descriptors::CHECKSUMS;
+
 pub use about::{About, Contact, Licence, Organisation, Origin};
 
 /// griffie's name and version, as datasets name their maker.

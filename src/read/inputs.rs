@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
+use tracing::info;
 use walkdir::{DirEntry, WalkDir};
 
 /// The file that marks a folder as a griffie dataset; a folder in a folder that holds it is not
@@ -175,6 +176,7 @@ impl Found {
                 let (root, path) = (root.clone(), entry.into_path());
                 self.add(real, Place { root, below, path, size, named: false });
             } else {
+                info!(file = %entry.path().display(), "passed over");
                 others.push(below.to_string_lossy().into_owned());
                 self.passed_over.insert(real);
             }

@@ -35,6 +35,12 @@ pub(super) fn text(found: &Comparison) -> String {
         let _ = writeln!(out, "{PAPER}{}{PAPER:#}", table.table);
         write_rows(&mut out, table);
     }
+    for file in &found.files {
+        let (sign, style) = style(if file.gone { Change::Gone } else { Change::Changed });
+        let name = one_line(&file.file);
+        let said = if file.gone { "file is gone" } else { "file is not as it was written" };
+        let _ = writeln!(out, "{style}{sign} {name}{style:#} {ASIDE}({said}){ASIDE:#}");
+    }
     out
 }
 

@@ -36,6 +36,10 @@ pub(super) fn text(found: &Comparison) -> String {
         let (name, added, gone, changed) = (table.table, table.added, table.gone, table.changed);
         let _ = writeln!(out, "| table `{name}` | {added} | {gone} | {changed} |");
     }
+    for file in &found.files {
+        let (gone, changed) = (u8::from(file.gone), u8::from(!file.gone));
+        let _ = writeln!(out, "| file {} | 0 | {gone} | {changed} |", cell(&file.file));
+    }
     let details = anstream::adapter::strip_str(&diff::text(found)).to_string();
     let fence = fence(&details);
     let end = format!("{fence}\n\n</details>\n");

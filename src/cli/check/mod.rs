@@ -18,7 +18,8 @@ use std::process::ExitCode;
 ///
 /// Papers are paired by their path under the folder they are in, facts by the words they stand on:
 /// a sentence put in at the top of a paper moves all that is below it, and changes no fact. What
-/// differs is printed by paper and table: `+` added, `-` gone, `~` changed.
+/// differs is printed by paper and table: `+` added, `-` gone, `~` changed. So are files of the
+/// dataset that are not as griffie wrote them, by its SHA256SUMS.
 ///
 /// The dataset is not touched, unless by --accept.
 #[derive(Debug, Args)]
@@ -134,5 +135,9 @@ fn counted(found: &Comparison) -> String {
         many => format!("{many} papers differ"),
     };
     let (gone, changed) = (found.gone, found.changed);
-    format!("{papers}: {} added, {gone} gone, {changed} changed", count(found.added, "row"))
+    let files = match found.files.len() {
+        0 => String::new(),
+        many => format!("; {} not as written", count(many, "file")),
+    };
+    format!("{papers}: {} added, {gone} gone, {changed} changed{files}", count(found.added, "row"))
 }

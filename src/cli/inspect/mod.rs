@@ -91,7 +91,9 @@ fn inspect(arguments: &Arguments) -> Result<bool, Error> {
             Ok(source) => {
                 let paper = griffie.read(source);
                 if let Some(shown) = show(arguments, &griffie, &paper)? {
-                    all &= output::told(&output::print(&shown));
+                    if !output::told(&output::print(&shown)) {
+                        return Ok(false);
+                    }
                 } else {
                     let many = paper.source.text.chars().count();
                     let name = one_line(&paper.source.name);

@@ -7,7 +7,8 @@ mod datapackage;
 mod dcat;
 mod readme;
 
-pub(super) use checksums::{Checksum, NAME as CHECKSUMS, checksums};
+pub(crate) use checksums::NAME as CHECKSUMS;
+pub(super) use checksums::{Checksum, checksums};
 
 use super::{About, Format, MADE_BY, Organisation};
 use crate::error::Error;

@@ -26,7 +26,10 @@ pub(super) enum Found {
         file: SpooledTempFile,
     },
     /// A file in an archive that is plainly no paper.
-    PassedOver,
+    PassedOver {
+        /// Its path in the archive.
+        path: String,
+    },
     /// Something that cannot be read.
     Refused {
         /// Its path in the archive; none where it has no name.

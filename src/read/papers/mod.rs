@@ -37,6 +37,7 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use tracing::info;
 
 /// How many refusals an input gets one by one; of more the number is told.
 const MOST_REFUSALS: usize = 1_000;
@@ -217,7 +218,7 @@ impl Papers {
             }
             Ok(Opened::Table(container)) => self.enter(name, container, false),
             Ok(Opened::Archive(container)) => self.enter(name, container, true),
-            Ok(Opened::NoCorpus(_)) if !named => self.pass_over(),
+            Ok(Opened::NoCorpus(_)) if !named => self.pass_over(&name),
             Ok(Opened::NoCorpus(message)) | Err(message) => self.refuse(name, message),
         }
     }
@@ -259,7 +260,8 @@ impl Papers {
         }
     }
 
-    fn pass_over<T>(&mut self) -> Option<T> {
+    fn pass_over<T>(&mut self, name: &str) -> Option<T> {
+        info!(file = name, "passed over");
         self.passed_over += 1;
         if let Some(level) = self.open.last_mut() {
             level.passed_over += 1;
@@ -287,7 +289,10 @@ impl Papers {
                 let name = format!("{}/{path}", level.name);
                 self.take(name, Body::Unpacked(file), false)
             }
-            Some(Found::PassedOver) => self.pass_over(),
+            Some(Found::PassedOver { path }) => {
+                let name = format!("{}/{path}", level.name);
+                self.pass_over(&name)
+            }
             Some(Found::Refused { path, message }) => {
                 let source = match path {
                     Some(path) => format!("{}/{path}", level.name),

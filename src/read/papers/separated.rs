@@ -6,7 +6,8 @@ use super::meter::{Fuse, Fused};
 use crate::read::{LARGEST_FILE, reason};
 use csv::ByteRecord;
 use encoding_rs::WINDOWS_1252;
-use std::io::Read;
+use memchr::memchr_iter;
+use std::io::{self, Read};
 
 /// The signs that part cells, the likelier first.
 const SEPARATORS: [u8; 4] = *b",;\t|";
@@ -54,7 +55,7 @@ pub(super) fn text(cell: &[u8]) -> String {
 
 /// The papers of a table.
 pub(super) struct Separated {
-    reader: csv::Reader<Fused<Box<dyn Read + Send>>>,
+    reader: csv::Reader<Quotes<Fused<Box<dyn Read + Send>>>>,
     fuse: Fuse,
     places: Places,
     cells: usize,
@@ -72,7 +73,8 @@ impl Separated {
         let fuse = Fuse::new();
         fuse.set(LARGEST_ROW);
         let message = "a row is too large: is a quote left open?";
-        let reader = Fused { inner, fuse: fuse.clone(), message };
+        let inner = Fused { inner, fuse: fuse.clone(), message };
+        let reader = Quotes { inner, odd: false, ended: false };
         let mut reader =
             csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(reader);
         let head = reader.byte_headers().map_err(|error| said(&error))?;
@@ -83,6 +85,30 @@ impl Separated {
         let places = columns.of_corpus(&names).map_err(Unopened::NoCorpus)?;
         let cells = names.len();
         Ok(Self { reader, fuse, places, cells, row: ByteRecord::new(), ended: false })
+    }
+}
+
+/// A reader that sees whether a cell is open where the table ends: its quotation marks are odd then.
+struct Quotes<R> {
+    inner: R,
+    odd: bool,
+    ended: bool,
+}
+
+impl<R> Quotes<R> {
+    /// Whether the end was reached, and within a cell.
+    fn is_open_at_end(&self) -> bool {
+        self.ended && self.odd
+    }
+}
+
+impl<R: Read> Read for Quotes<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        let quotes = memchr_iter(b'"', buffer.get(..read).unwrap_or_default()).count();
+        self.odd ^= quotes % 2 == 1;
+        self.ended |= read == 0 && !buffer.is_empty();
+        Ok(read)
     }
 }
 
@@ -115,6 +141,13 @@ impl Container for Separated {
         }
         let line = line_of(&self.row, before, self.reader.position().line());
         let place = format!("line {line}");
+        let several = self.row.as_slice().contains(&b'\n');
+        if several && self.reader.get_ref().is_open_at_end() {
+            self.ended = true;
+            let message = "a quotation mark opens a cell and none closes it: all behind it would be \
+                           one cell, and is not read";
+            return refused(format!("{place}: {message}"));
+        }
         if self.row.len() != self.cells {
             let (has, head) = (self.row.len(), self.cells);
             return refused(format!("{place}: it has {has} cells, the first line has {head}"));

@@ -43,7 +43,10 @@ impl Shape {
             Self::Parquet
         } else if is_tar(head) {
             Self::Tar
-        } else if json_lines::begins(head) || ["jsonl", "ndjson"].contains(&&*ending) {
+        } else if json_lines::begins(head)
+            // What is binary is no table, whatever its name says.
+            || ["jsonl", "ndjson"].contains(&&*ending) && !head.contains(&0)
+        {
             Self::JsonLines
         } else if ending == "json" {
             Self::Json
@@ -90,7 +93,7 @@ mod tests {
         broken[0] ^= 1;
         let columns = Columns::default();
         let own = columns.clone().with_id("nr").with_text("wat");
-        let cases: [(&[u8], &str, &Columns, Shape); 22] = [
+        let cases: [(&[u8], &str, &Columns, Shape); 23] = [
             (b"Geachte voorzitter,", "brief.csv.txt", &columns, Shape::Paper),
             (b"\x1F\x8B\x08\0", "brief.txt", &columns, Shape::Gzip),
             (b"\x28\xB5\x2F\xFDrest", "x", &columns, Shape::Zstd),
@@ -107,6 +110,7 @@ mod tests {
             (b"[1] Noot", "x", &columns, Shape::Paper),
             (b"{broken", "x.jsonl.zst", &columns, Shape::JsonLines),
             (b"{broken", "x", &columns, Shape::Paper),
+            (b"\x7fELF\0\n{}", "x.jsonl", &columns, Shape::Paper),
             (b"id;datum;tekst\r\n1;;a", "x.txt", &columns, Shape::Separated(b';')),
             (b"\xEF\xBB\xBF\"id\",\"text\"\n", "x", &columns, Shape::Separated(b',')),
             (b"nr\twat\n1\ta", "x", &own, Shape::Separated(b'\t')),

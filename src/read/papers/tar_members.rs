@@ -113,7 +113,7 @@ impl Container for TarMembers {
                 }
             };
             if names::standing_in(&path) == Standing::Other {
-                return Some(Found::PassedOver);
+                return Some(Found::PassedOver { path });
             }
             if !plain {
                 let message = "it is packed as a sparse file: pack it anew without --sparse";

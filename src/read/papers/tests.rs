@@ -242,15 +242,18 @@ fn err_rows_that_are_no_papers() {
     for (paper, want) in papers.iter().zip(want) {
         assert!(paper.starts_with(&format!("in/c.jsonl{want}")), "{paper}");
     }
-    let csv = b"id,text\n1,\"a\n\"\n2\n3,b,c\n\n\r\n,d\n4,\"open\n";
+    let csv = b"id,text\n1,\"a\n\"\n2\n3,b,c\n\n\r\n,d\n4,\"open\n5,c\n6,d\n";
     let want = [
         "#1: a\n",
         "! line 4: it has 1 cells, the first line has 2",
         "! line 5: it has 3 cells, the first line has 2",
         "! line 8: it has no id",
-        "#4: open\n",
+        "! line 9: a quotation mark opens a cell and none closes it: all behind it would be one cell, \
+         and is not read",
     ];
     assert_eq!(named("c.csv", csv), want.map(|want| format!("in/c.csv{want}")));
+    let one = b"id,text\n1,\"a\nb\"\n2,5\" disk\n";
+    assert_eq!(named("c.csv", one), ["in/c.csv#1: a\nb", "in/c.csv#2: 5\" disk"]);
 }
 
 #[test]

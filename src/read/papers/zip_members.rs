@@ -89,7 +89,7 @@ impl Container for ZipMembers {
                 continue;
             }
             if names::standing_in(&path) == Standing::Other {
-                return Some(Found::PassedOver);
+                return Some(Found::PassedOver { path });
             }
             return Some(match self.unpack(at, &path) {
                 Ok(file) => Found::Member { path, file },
