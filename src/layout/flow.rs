@@ -202,7 +202,9 @@ impl<'s> FlowBuilder<'s> {
             let mut chars = rest.chars();
             let Some(c) = chars.next() else { break };
             let mut length = c.len_utf8();
-            if is_space(c) {
+            if c == ' ' && chars.clone().next().is_some_and(stands) && !self.ends_with_space() {
+                self.add(" ", Span::new(start, start + length), RunKind::Same);
+            } else if is_space(c) {
                 self.space(Span::new(start, start + length));
             } else if !is_ignorable(c) {
                 // A base letter and its combining marks are folded as one character.
@@ -212,6 +214,11 @@ impl<'s> FlowBuilder<'s> {
             }
             at += length;
         }
+    }
+
+    /// Whether nothing may be added as a space: there is one, or the flow is empty.
+    fn ends_with_space(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with(' ')
     }
 
     /// Adds one space for a stretch of the source that is a break between words: a line end, a
@@ -326,6 +333,11 @@ pub(crate) fn is_space(c: char) -> bool {
 fn is_ignorable(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{fe0e}' | '\u{fe0f}')
         || c.is_control()
+}
+
+/// Whether a character stands in a flow by itself: a space before it is a single one.
+fn stands(c: char) -> bool {
+    !(is_space(c) || is_ignorable(c) || is_combining_mark(c))
 }
 
 /// The one quote, dash or letter pair that stands for `c`, if `c` is a variant of one.
