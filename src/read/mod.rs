@@ -31,6 +31,9 @@ use crate::doubt::Doubt;
 use serde::{Deserialize, Serialize};
 use sniff::reader_for;
 
+/// What the reports that griffie makes name as their maker, before its version.
+pub(crate) const REPORT_MARK: &str = "griffie report, ";
+
 /// The largest file that is read, in bytes: every offset into it fits any integer it is cast to.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 

@@ -1,7 +1,7 @@
 //! The file of a report: written whole or not at all, and only over a report.
 
-use super::page::GENERATOR;
 use crate::error::Error;
+use crate::read::REPORT_MARK;
 use std::fs::File;
 use std::io::{BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
@@ -49,7 +49,7 @@ fn is_report(path: &Path) -> Result<bool, Error> {
     let reading = |error| Error::io("reading", path, error);
     let mut head = Vec::new();
     File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)).map_err(reading)?;
-    Ok(head.is_empty() || String::from_utf8_lossy(&head).contains(GENERATOR))
+    Ok(head.is_empty() || String::from_utf8_lossy(&head).contains(REPORT_MARK))
 }
 
 /// Writes the file beside its place and puts it there in one step; returns its size.
@@ -111,7 +111,7 @@ mod tests {
     fn ok_whole_or_not_at_all() {
         let room = tempfile::tempdir().unwrap();
         let (out, dataset) = (room.path().join("report.html"), room.path().join("data"));
-        let old = format!("<meta name=\"generator\" content=\"{GENERATOR}{MADE_BY}\">");
+        let old = format!("<meta name=\"generator\" content=\"{REPORT_MARK}{MADE_BY}\">");
         fs::write(&out, &old).unwrap();
         check(&out, &dataset).unwrap();
         let failed = write(&out, |file| {

@@ -3,6 +3,7 @@
 use super::json::for_script;
 use super::overview::Overview;
 use crate::error::Error;
+use crate::read::REPORT_MARK;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use minijinja::syntax::SyntaxConfig;
@@ -10,9 +11,6 @@ use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, Value, context};
 use sha2::{Digest as _, Sha256};
 use std::io::Write;
-
-/// What names the page's maker in its head, before the version.
-pub(super) const GENERATOR: &str = "griffie report, ";
 
 /// The page up to its data; by its ending, values are escaped as HTML.
 const BEGIN: (&str, &str) = ("begin.html", include_str!("page/begin.html"));
@@ -80,7 +78,7 @@ fn begin(title: &str, made_by: &str, overview: &Overview) -> Result<String, mini
     environment.get_template(BEGIN.0)?.render(context! {
         title,
         made_by,
-        generator => format!("{GENERATOR}{made_by}"),
+        generator => format!("{REPORT_MARK}{made_by}"),
         overview => Serde(overview),
         policy => policy(),
         style => Value::from_safe_string(STYLE.to_owned()),

@@ -30,6 +30,13 @@ pub(super) fn of(html: &Html, main: Main<'_>) -> Metadata {
     Metadata { title, ..said }
 }
 
+/// The program that made the page, where it says it.
+pub(super) fn generator(html: &Html) -> Option<&str> {
+    let mut elements = html.tree.values().filter_map(Node::as_element);
+    let made = elements.find(|element| element.attr("name") == Some("generator"));
+    made.filter(|element| element.name() == "meta")?.attr("content")
+}
+
 /// The page's own address, where it says it.
 pub(super) fn address(html: &Html) -> Option<String> {
     let elements = html.tree.values().filter_map(Node::as_element);

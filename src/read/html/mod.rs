@@ -16,7 +16,7 @@ mod signs;
 mod table;
 mod walk;
 
-use super::{Content, decoding};
+use super::{Content, REPORT_MARK, decoding};
 use crate::doubt::{Doubt, Stage};
 use encoding_rs::{Encoding, UTF_8};
 
@@ -76,6 +76,9 @@ pub(super) fn is_page(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8]) -> Result<Content, String> {
     let decoded = decoding::decode(bytes, declared(bytes))?;
     let html = parse::tree(&decoded.text)?;
+    if metadata::generator(&html).is_some_and(|program| program.starts_with(REPORT_MARK)) {
+        return Err("this is a report that griffie made of papers, and no paper".to_owned());
+    }
     let main = content::main(&html);
     let notes = notes::Notes::of(&html, main.node);
     let address = metadata::address(&html);

@@ -301,3 +301,12 @@ fn ok_hostile_pages() {
         }
     }
 }
+
+#[test]
+fn err_a_report_of_griffie() {
+    let page = |maker: &str| {
+        format!("<!doctype html><meta name=\"generator\" content=\"{maker}\"><p>Er is € 5 mln.")
+    };
+    assert!(read(page("griffie report, griffie 0.1.0").as_bytes()).is_err());
+    assert!(read(page("Hugo 0.1").as_bytes()).is_ok());
+}
