@@ -320,8 +320,9 @@ pub(super) const BLOCK: usize = 32;
 
 /// Whether two spaces stand in a row.
 pub(super) fn has_spaces(bytes: &[u8]) -> bool {
+    let both = |one: u8, next: u8| one == b' ' && next == b' ';
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    pairs.fold(false, |any, (&one, &next)| any | (one == b' ' && next == b' '))
+    pairs.fold(false, |any, (&one, &next)| any | both(one, next))
 }
 
 /// White space of every kind, no-break and thin spaces included.

@@ -76,7 +76,7 @@ impl Signs {
             | Self::BAR.when(byte == b'|')
             | Self::TAB.when(byte == b'\t')
             | Self::BRACKET.when(byte == b'[')
-            | Self::CROSS.when((byte == b'x') | (byte == b'X') | (byte == b'*'))
+            | Self::CROSS.when(matches!(byte, b'x' | b'X' | b'*'))
             | Self::NOT_ASCII.when(!byte.is_ascii())
     }
 

@@ -147,7 +147,7 @@ impl Grammars {
 /// The rows of a list that the build script cut.
 fn cut_rows<T: DeserializeOwned>(file: &str, rows: &str) -> Result<Vec<T>, Error> {
     let mut rows = rows.split_terminator('\u{1e}');
-    let names = StringRecord::from_iter(rows.next().into_iter().flat_map(values));
+    let names: StringRecord = rows.next().into_iter().flat_map(values).collect();
     let mut record = StringRecord::new();
     let typed = rows.map(|row| {
         record.clear();
