@@ -128,6 +128,12 @@ fn ok_a_year_left_out() {
             "De brief van de minister van Landbouw, Natuur en Voedselkwaliteit d.d. 9 november volgt.",
             &["2024-11-09"],
         ),
+        (
+            "De motie van het lid Van der Werf c.s. van 3 november volgt het advies.",
+            &["2024-11-03"],
+        ),
+        ("De moties van de leden Jansen en Prins van 3 november volgen.", &["2024-11-03"]),
+        ("De inbreng van de leden van 3 november volgt.", &["2025-11-03"]),
         ("De op 18 november gewijzigde regeling volgt.", &["2024-11-18"]),
         ("De op 18 november geplande top volgt.", &["2025-11-18"]),
         ("Op 14 oktober is hierover gesproken.", &["2024-10-14"]),
