@@ -1,7 +1,7 @@
 //! The one error type of the library.
 
-use std::fmt;
 use std::path::{Path, PathBuf};
+use std::{fmt, io};
 
 /// What went wrong, where, and in which step.
 ///
@@ -13,8 +13,8 @@ pub struct Error(Box<ErrorKind>);
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ErrorKind {
-    #[error("{action} {}: {source}", path.display())]
-    Io { action: &'static str, path: PathBuf, source: std::io::Error },
+    #[error("{action} {}: {source}{}", path.display(), remedy(source))]
+    Io { action: &'static str, path: PathBuf, source: io::Error },
     #[error("grammars/{file}, line {line}: {message}")]
     Grammar { file: String, line: u64, message: String },
     #[error("{}: {message}", path.display())]
@@ -49,7 +49,7 @@ impl Error {
     }
 
     /// An operation of the file system that failed: `action` completes "…ing <path>".
-    pub(crate) fn io(action: &'static str, path: impl AsRef<Path>, source: std::io::Error) -> Self {
+    pub(crate) fn io(action: &'static str, path: impl AsRef<Path>, source: io::Error) -> Self {
         ErrorKind::Io { action, path: path.as_ref().to_owned(), source }.into()
     }
 
@@ -84,6 +84,18 @@ impl Error {
     /// A table that cannot be built or encoded.
     pub(crate) fn table(table: &'static str, message: impl fmt::Display) -> Self {
         ErrorKind::Table { table, message: message.to_string() }.into()
+    }
+}
+
+/// What can be done where the system lets nothing more be written.
+fn remedy(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            ": make room there, or write to a folder on another disk"
+        }
+        io::ErrorKind::FileTooLarge => ": raise the limit on the size of files (ulimit -f)",
+        io::ErrorKind::ReadOnlyFilesystem => ": write to a folder that may be written",
+        _ => "",
     }
 }
 

@@ -75,7 +75,10 @@ fn err_a_full_disk() {
         assert_eq!(run.code, Some(1), "{blocks}: {}", run.stderr);
         let said = run.stderr.lines().last().unwrap_or_default();
         assert!(said.starts_with("error: writing "), "{blocks}: {}", run.stderr);
-        assert!(said.contains("File too large"), "{blocks}: {}", run.stderr);
+        assert!(
+            said.contains("File too large") && said.ends_with("(ulimit -f)"),
+            "{blocks}: {said}"
+        );
         assert!(room.is_as_before(), "{blocks}");
     }
     let run = room.extract_by(with_blocks(1 << 20));

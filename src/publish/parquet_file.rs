@@ -6,10 +6,11 @@ use crate::table::TableSchema;
 use arrow_array::RecordBatch;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
+use parquet::errors::ParquetError;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Rows a row group has at most.
@@ -45,7 +46,7 @@ impl ParquetFile {
     }
 
     pub(super) fn write(&mut self, rows: &RecordBatch) -> Result<(), Error> {
-        let failed = |error| Error::table(self.table, error);
+        let failed = |error| failed(self.table, &self.path, error);
         self.writer.write(rows).map_err(failed)?;
         self.bytes += rows.get_array_memory_size();
         if self.bytes >= BYTES_PER_GROUP {
@@ -56,9 +57,21 @@ impl ParquetFile {
     }
 
     pub(super) fn close(self) -> Result<PathBuf, Error> {
-        let file = self.writer.into_inner().map_err(|error| Error::table(self.table, error))?;
+        let (table, path) = (self.table, &self.path);
+        let file = self.writer.into_inner().map_err(|error| failed(table, path, error))?;
         sync(&file, &self.path)?;
         Ok(self.path)
+    }
+}
+
+/// What the system says where it lets the file not be written, or the crate of the table.
+fn failed(table: &'static str, path: &Path, error: ParquetError) -> Error {
+    match error {
+        ParquetError::External(inner) => match inner.downcast() {
+            Ok(error) => Error::io("writing", path, *error),
+            Err(other) => Error::table(table, other),
+        },
+        error => Error::table(table, error),
     }
 }
 
