@@ -16,6 +16,7 @@ use super::lines::{Line, Measure, Role};
 use super::sentence::Splitter;
 use super::shape::{self, Marker};
 use runs_on::is_double_spaced;
+use rustc_hash::FxHashMap;
 
 /// Makes drafts of lines whose roles are known.
 #[derive(Debug)]
@@ -29,6 +30,8 @@ pub(super) struct Assembler<'t> {
     /// Whether sentences run over single blank lines.
     double: bool,
     drafts: Vec<Draft>,
+    /// The draft of each table.
+    tables: FxHashMap<usize, usize>,
     /// The draft that running text goes on in, and the index of its last line.
     open: Option<(usize, usize)>,
     /// Lines in the open draft.
@@ -56,6 +59,7 @@ impl<'t> Assembler<'t> {
             measure,
             double,
             drafts: Vec::new(),
+            tables: FxHashMap::default(),
             open: None,
             count: 0,
             number: 0,
@@ -75,7 +79,7 @@ impl<'t> Assembler<'t> {
                 Role::Signature(number) => self.signature(at, number, line),
                 Role::Table(index) => {
                     self.open = None;
-                    self.extend(DraftKind::Table(index), line);
+                    self.table(index, line);
                 }
                 Role::Fixed(kind) => self.fixed(at, kind, line),
                 Role::Body => self.body(at, line),
@@ -87,6 +91,17 @@ impl<'t> Assembler<'t> {
 
     fn add(&mut self, kind: DraftKind, line: &Line) {
         self.drafts.push(Draft::new(kind, line));
+    }
+
+    /// Adds a line of a table to it: whatever a cell holds, a table is one block.
+    fn table(&mut self, index: usize, line: &Line) {
+        let known = self.tables.get(&index).and_then(|&draft| self.drafts.get_mut(draft));
+        if let Some(draft) = known {
+            draft.parts.push(line.span);
+        } else {
+            self.tables.insert(index, self.drafts.len());
+            self.add(DraftKind::Table(index), line);
+        }
     }
 
     /// Adds the line to the last draft if it is of this very kind.
