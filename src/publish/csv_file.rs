@@ -59,8 +59,9 @@ impl CsvFile {
 
 /// What the system says where it lets the file not be written, or the crate of the table.
 fn failed(table: &'static str, path: &Path, error: csv::Error) -> Error {
+    let message = error.to_string();
     match error.into_kind() {
         csv::ErrorKind::Io(error) => Error::io("writing", path, error),
-        other => Error::table(table, format!("{other:?}")),
+        _ => Error::table(table, message),
     }
 }

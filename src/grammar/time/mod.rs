@@ -6,7 +6,8 @@
 //! the preposition or article before it (gold/README.md); what the words before it say of the
 //! event's relation to it is its [`Boundary`](super::Boundary).
 //!
-//! No time are session years by their number (`vergaderjaar 2024-2025`), years in names, counts, durations, repeated times and vague adverbs.
+//! No time are session years by their number (`vergaderjaar 2024-2025`), years in names, counts,
+//! durations, repeated times and vague adverbs.
 //! A bare year, month or season is a time only where a word before it makes it one
 //! (`grammars/time_cues.csv`).
 //!
