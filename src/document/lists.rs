@@ -5,9 +5,10 @@ use super::kind::Soort;
 use super::reference::Moment;
 use super::{DocumentKind, evidence::MarkKind};
 use crate::error::Error;
-use crate::lexicon::{Case, Grammars, WordMap, Words};
+use crate::lexicon::{BudgetTitles, Case, Grammars, WordMap, Words};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use std::sync::Arc;
 
 /// What a label of the letterhead announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -110,6 +111,7 @@ pub(super) struct Lists {
     pub(super) offices: Words<Follows>,
     pub(super) portfolios: Words<()>,
     pub(super) moments: Words<Moment>,
+    pub(super) budgets: Arc<BudgetTitles>,
     pub(super) bodies: Words<()>,
     /// Words that say what a body is for.
     pub(super) purposes: Vec<String>,
@@ -214,6 +216,7 @@ impl Lists {
             moments: words(grammars, "document_moments.csv", |row: MomentRow| {
                 (row.form, row.moment)
             })?,
+            budgets: grammars.shared(BudgetTitles::new)?,
             bodies: Words::new(bodies.into_iter().map(|row| (row.form, Case::Any, ()))),
             purposes: purposes.into_iter().map(|row| row.form).collect(),
             openers: words(grammars, "question_openers.csv", |row: Plain| (row.form, ()))?,

@@ -84,7 +84,7 @@ fn moment_at(lists: &Lists, text: &str) -> Option<Reference> {
 
 /// The moment of a change to a budget: `(wijziging samenhangende met de Voorjaarsnota)`.
 fn amended(lists: &Lists, behind: &str) -> Option<Moment> {
-    let of = behind.trim_start().strip_prefix("(wijziging samenhangende met de ")?;
+    let of = lists.budgets.changed_with(behind.trim_start().strip_prefix('(')?)?;
     lists.moments.longest(of).map(|(_, moment)| Moment { years: 0, ..*moment })
 }
 

@@ -11,10 +11,7 @@ use serde::Deserialize;
 /// Voedselkwaliteit d.d.`.
 const REACH: usize = 140;
 
-/// What stands between the two.
-const LINKS: [&str; 3] = [" van ", " d.d. ", " dd. "];
-
-/// What a row of `grammars/dated_papers.csv` is for.
+/// What a row of `grammars/dated_things.csv` is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Role {
@@ -22,6 +19,8 @@ enum Role {
     Paper,
     /// A word that ends so is such a meeting.
     Meeting,
+    /// Stands between it and its day.
+    Link,
     /// May stand in the name of who made it.
     Maker,
 }
@@ -35,21 +34,21 @@ pub(super) struct Dated {
     pub(super) paper: bool,
 }
 
-/// The words for such papers and meetings, and for the makers of papers.
+/// The words for such papers and meetings, and for what may stand between them and their day.
 #[derive(Debug)]
 pub(super) struct DatedThings {
     papers: Vec<String>,
     meetings: Vec<String>,
-    makers: WordRoles<Role>,
+    words: WordRoles<Role>,
 }
 
 impl DatedThings {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let rows: Vec<RoleRow<Role>> = grammars.rows("dated_papers.csv")?;
+        let rows: Vec<RoleRow<Role>> = grammars.rows("dated_things.csv")?;
         Ok(Self {
             papers: forms_of(&rows, &Role::Paper),
             meetings: forms_of(&rows, &Role::Meeting),
-            makers: rows.into_iter().map(|row| (row.form, row.role)).collect(),
+            words: rows.into_iter().map(|row| (row.form, row.role)).collect(),
         })
     }
 
@@ -58,7 +57,8 @@ impl DatedThings {
     pub(super) fn at(&self, flow: &str, time: Span) -> Option<Dated> {
         let start = flow.floor_char_boundary(time.start.saturating_sub(REACH));
         let near = flow.get(start..time.start)?;
-        if !LINKS.iter().any(|link| near.ends_with(link)) {
+        let (_, link) = near.strip_suffix(' ')?.rsplit_once(' ')?;
+        if !self.words.is(Role::Link, link) {
             return None;
         }
         let words: Vec<(usize, &str)> = words_of(near)
@@ -82,6 +82,6 @@ impl DatedThings {
 
     /// Whether a word may stand in the name of who made the paper: `van de Minister van Financiën`.
     fn is_of_maker(&self, word: &str) -> bool {
-        word.starts_with(char::is_uppercase) || self.makers.is(Role::Maker, word)
+        word.starts_with(char::is_uppercase) || self.words.is(Role::Maker, word)
     }
 }

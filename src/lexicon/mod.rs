@@ -3,6 +3,7 @@
 //! [`Grammars`] holds the files, compiled in, with a user's own laid over them; [`Words`] finds
 //! phrases in a flow. What a list means is known to the room that loads it.
 
+mod budget_titles;
 mod by_hash;
 mod files;
 mod months;
@@ -12,6 +13,7 @@ mod word_map;
 mod word_roles;
 mod words;
 
+pub(crate) use budget_titles::BudgetTitles;
 pub(crate) use by_hash::ByHash;
 pub use files::Grammars;
 pub(crate) use months::{is_month, month};

@@ -23,9 +23,7 @@ mod wording;
 use self::cue::{Role, Row};
 use self::people::{acts, agent, subject};
 use self::term::{Strength, begun, due, lies_ahead, recurs, strength_of};
-use self::wording::{
-    Wording, counts, is_bracketed, is_head_of, is_up_to, opens_stretch, spans_years,
-};
+use self::wording::{Wording, is_bracketed, is_head_of};
 use super::clause::{Clause, Clauses, Paired, Parted, heads};
 use super::event::gap;
 use super::modality::{Sign, Tense, Tenses};
@@ -35,7 +33,7 @@ use crate::calendar::{Calendar, Leaning, Reference};
 use crate::error::Error;
 use crate::grammar::{Boundary, Mention, TimeExpression, Value};
 use crate::layout::{BlockKind, FlowId, Place};
-use crate::lexicon::{Grammars, Words};
+use crate::lexicon::Grammars;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -44,9 +42,9 @@ use std::sync::Arc;
 pub(super) struct Deadlines {
     clauses: Arc<Clauses>,
     tenses: Arc<Tenses>,
-    cues: Words<Vec<Paired<Role>>>,
+    cues: Paired<Role>,
     /// Owners and recipients, which stand inside cues too: `kom ik met`.
-    people: Words<Vec<Paired<Role>>>,
+    people: Paired<Role>,
     wording: Wording,
 }
 
@@ -63,11 +61,14 @@ impl Deadlines {
         let rows: Vec<Row> = grammars.rows("deadline_cues.csv")?;
         let (people, rows): (Vec<Row>, Vec<Row>) =
             rows.into_iter().partition(|row| matches!(row.role, Role::Owner | Role::Recipient));
+        let paired = |rows: Vec<Row>| {
+            Paired::new(grammars, rows.into_iter().map(|row| (row.form, row.with, row.role)))
+        };
         Ok(Self {
             clauses: grammars.shared(Clauses::new)?,
             tenses: grammars.shared(Tenses::new)?,
-            people: Paired::words(people.into_iter().map(|row| (row.form, row.with, row.role))),
-            cues: Paired::words(rows.into_iter().map(|row| (row.form, row.with, row.role))),
+            people: paired(people)?,
+            cues: paired(rows)?,
             wording: Wording::new(grammars)?,
         })
     }
@@ -137,7 +138,7 @@ impl Deadlines {
         }
         let strength = strength_of(expression);
         let wording = &self.wording;
-        let attributive = spans_years(flow, place.span)
+        let attributive = self.wording.spans_years(flow, place.span)
             || relation == Boundary::At
                 && self.is_attributive(flow, sentence, place.span, expression);
         let verbs: Vec<(Span, Role)> = heads(flow, &cues)
@@ -189,7 +190,7 @@ impl Deadlines {
         let kind = match role {
             _ if promised => DeadlineKind::Commitment,
             _ if asked => DeadlineKind::Milestone,
-            _ => kind_of(role, relation, flow, place.span)?,
+            _ => said.kind(role)?,
         };
         let cue = sent
             .filter(|_| promised)
@@ -277,13 +278,34 @@ impl Said<'_> {
             || self.tense.has(Sign::Planned)
             || self.wording.is_bound(self.flow, self.clause)
             || self.verbs.iter().any(|(_, role)| *role != Role::Milestone);
-        bound && (ahead || !self.verbs.is_empty()) && !counts(self.flow, self.clause)
+        bound && (ahead || !self.verbs.is_empty()) && !self.wording.counts(self.flow, self.clause)
     }
 
     /// Whether the time opens a main clause that gives no figure.
     fn opens(&self) -> bool {
         self.wording.opens_sentence(self.flow, self.clause, self.place.span)
-            && !counts(self.flow, self.clause)
+            && !self.wording.counts(self.flow, self.clause)
+    }
+
+    /// The kind of a deadline that no one promised: what its cue says, else its boundary.
+    fn kind(&self, role: Option<Role>) -> Option<DeadlineKind> {
+        let Self { wording, flow, place, relation, .. } = *self;
+        match (role, relation) {
+            // `is open tot 1 oktober`, `geldt tot en met 2027`
+            (Some(Role::Start | Role::Force), _) if wording.is_up_to(flow, place.span) => {
+                Some(DeadlineKind::End)
+            }
+            (Some(role @ (Role::Start | Role::Force)), _) => role.kind(),
+            // What lasts from then on is over, or done, at its end.
+            _ if wording.opens_stretch(flow, place.span) => None,
+            (Some(role), _) => role.kind(),
+            (None, Boundary::Until) => Some(DeadlineKind::End),
+            (None, Boundary::Since) => Some(DeadlineKind::Start),
+            (
+                None,
+                Boundary::At | Boundary::Before | Boundary::By | Boundary::After | Boundary::About,
+            ) => Some(DeadlineKind::Milestone),
+        }
     }
 
     fn holds_money(&self, within: Span) -> bool {
@@ -306,24 +328,6 @@ fn is_day(expression: &TimeExpression) -> bool {
 /// Whether a cue says that something begins or ends.
 fn turns(role: Role) -> bool {
     matches!(role, Role::Start | Role::End | Role::Force)
-}
-
-/// The kind of a deadline that no one promised: what its cue says, else its boundary.
-fn kind_of(role: Option<Role>, relation: Boundary, flow: &str, time: Span) -> Option<DeadlineKind> {
-    match (role, relation) {
-        // `is open tot 1 oktober`, `geldt tot en met 2027`
-        (Some(Role::Start | Role::Force), _) if is_up_to(flow, time) => Some(DeadlineKind::End),
-        (Some(role @ (Role::Start | Role::Force)), _) => role.kind(),
-        // What lasts from then on is over, or done, at its end.
-        _ if opens_stretch(flow, time) => None,
-        (Some(role), _) => role.kind(),
-        (None, Boundary::Until) => Some(DeadlineKind::End),
-        (None, Boundary::Since) => Some(DeadlineKind::Start),
-        (
-            None,
-            Boundary::At | Boundary::Before | Boundary::By | Boundary::After | Boundary::About,
-        ) => Some(DeadlineKind::Milestone),
-    }
 }
 
 /// Whether what stands here can bind anyone: notes and questions do not.

@@ -22,6 +22,20 @@ enum Role {
     State,
     /// What stands behind it is not what acts.
     Preposition,
+    /// Before a time that says which thing is meant: `van`.
+    Attributes,
+    /// Gives a figure: `procent`.
+    Figure,
+    /// Before years that something is counted over: `over de jaren`.
+    Years,
+    /// Before the first of such years, where a word of [`Role::Through`] leads to the last: `over`.
+    Over,
+    /// `tot en met`
+    Through,
+    /// Before the first time of a stretch: `vanaf`.
+    From,
+    /// Before its last: `tot`.
+    Until,
 }
 
 /// The words around a time.
@@ -30,13 +44,21 @@ pub(super) struct Wording {
     words: WordRoles<Role>,
     /// The ends of words for meetings.
     meetings: Vec<String>,
+    /// What stands around stretches of time.
+    stretches: Vec<RoleRow<Role>>,
 }
 
 impl Wording {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<RoleRow<Role>> = grammars.rows("deadline_words.csv")?;
+        let (stretches, rows): (Vec<RoleRow<Role>>, Vec<RoleRow<Role>>) =
+            rows.into_iter().partition(|row| {
+                let role = row.role;
+                matches!(role, Role::Years | Role::Over | Role::Through | Role::From | Role::Until)
+            });
         Ok(Self {
             meetings: forms_of(&rows, &Role::Meeting),
+            stretches,
             words: rows.into_iter().map(|row| (row.form, row.role)).collect(),
         })
     }
@@ -72,7 +94,7 @@ impl Wording {
             before = rest.trim_end();
         }
         let word = before.rsplit(' ').next().unwrap_or_default();
-        matches!(word, "van" | "d.d." | "dd.")
+        self.words.is(Role::Attributes, word)
     }
 
     /// Whether a day is that of the meeting named right before it: `de agenda Landbouw- en Visserijraad
@@ -112,39 +134,54 @@ impl Wording {
             && verb.chars().all(char::is_lowercase)
             && !self.words.is(Role::State, verb)
     }
-}
 
-/// Whether a year is one of those that something is counted over: `over de jaren 2025 en 2026
-/// gemonitord`, `voor de jaren 2025 t/m 2029 geraamd`, `bevriezen voor 2023 tot en met 2025`.
-pub(super) fn spans_years(flow: &str, time: Span) -> bool {
-    let before = flow.get(..time.start).unwrap_or_default().trim_end();
-    let links = [" en", " tot en met", " t/m"];
-    let first = links.iter().find_map(|link| before.strip_suffix(link));
-    let through = first.is_some() && !before.ends_with(" en");
-    let list = first.unwrap_or(before);
-    let first = list.trim_end_matches(|c: char| c.is_ascii_digit());
-    let year = list.len() - first.len() == 4;
-    let first = first.trim_end();
-    first.ends_with(" over de jaren")
-        || first.ends_with(" voor de jaren")
-        || through && year && (first.ends_with(" voor") || first.ends_with(" over"))
-}
+    /// Whether the clause gives a figure for the year: `in 2027 daalt het naar 3 procent`.
+    pub(super) fn counts(&self, flow: &str, clause: &Clause) -> bool {
+        clause.words(flow).any(|(_, word)| self.words.is(Role::Figure, word))
+    }
 
-/// Whether a stretch from one time to another begins with this one: `van 1 januari 2023 tot 1 januari
-/// 2024`.
-pub(super) fn opens_stretch(flow: &str, time: Span) -> bool {
-    let before = flow.get(..time.start).unwrap_or_default();
-    let behind = flow.get(time.end..).unwrap_or_default();
-    [" van ", " vanaf "].iter().any(|from| before.ends_with(from))
-        && [" tot ", " t/m "].iter().any(|upto| behind.starts_with(upto))
-}
+    /// Whether a year is one of those that something is counted over: `over de jaren 2025 en 2026
+    /// gemonitord`, `voor de jaren 2025 t/m 2029 geraamd`, `bevriezen voor 2023 tot en met 2025`.
+    pub(super) fn spans_years(&self, flow: &str, time: Span) -> bool {
+        let before = flow.get(..time.start).unwrap_or_default().trim_end();
+        let through = self.without(Role::Through, before);
+        let list = through.or_else(|| before.strip_suffix(" en")).unwrap_or(before);
+        let first = list.trim_end_matches(|c: char| c.is_ascii_digit());
+        let year = list.len() - first.len() == 4;
+        let first = first.trim_end();
+        self.without(Role::Years, first).is_some()
+            || through.is_some() && year && self.without(Role::Over, first).is_some()
+    }
 
-/// Whether `tot` stands right before a time: what has begun ends then.
-pub(super) fn is_up_to(flow: &str, time: Span) -> bool {
-    let before = flow.get(..time.start).unwrap_or_default();
-    [" tot ", " tot en met ", " t/m ", " tot uiterlijk ", " tot aan "]
-        .iter()
-        .any(|upto| before.ends_with(upto))
+    /// Whether a stretch from one time to another begins with this one: `van 1 januari 2023 tot 1
+    /// januari 2024`.
+    pub(super) fn opens_stretch(&self, flow: &str, time: Span) -> bool {
+        let before = flow.get(..time.start).and_then(|before| before.strip_suffix(' '));
+        let behind = flow.get(time.end..).and_then(|behind| behind.strip_prefix(' '));
+        before.is_some_and(|before| self.without(Role::From, before).is_some())
+            && behind.is_some_and(|behind| {
+                let mut behind =
+                    self.forms(Role::Until).filter_map(|form| behind.strip_prefix(form));
+                behind.any(|rest| rest.starts_with(' '))
+            })
+    }
+
+    /// Whether `tot` stands right before a time: what has begun ends then.
+    pub(super) fn is_up_to(&self, flow: &str, time: Span) -> bool {
+        let before = flow.get(..time.start).and_then(|before| before.strip_suffix(' '));
+        before.is_some_and(|before| self.without(Role::Until, before).is_some())
+    }
+
+    /// The text before such words, where it ends with them.
+    fn without<'t>(&self, role: Role, text: &'t str) -> Option<&'t str> {
+        let mut before = self.forms(role).filter_map(|form| text.strip_suffix(form));
+        before.find_map(|before| before.strip_suffix(' '))
+    }
+
+    fn forms(&self, role: Role) -> impl Iterator<Item = &str> {
+        let rows = self.stretches.iter().filter(move |row| row.role == role);
+        rows.map(|row| row.form.as_str())
+    }
 }
 
 /// Whether the time stands in brackets that hold nothing but times and small words: `(2028,
@@ -154,11 +191,6 @@ pub(super) fn is_bracketed(flow: &str, time: Span) -> bool {
     let inside = before.rsplit_once('(').map(|(_, inside)| inside);
     inside.is_some_and(|inside| !inside.contains(')') && inside.len() < 30)
         && flow.get(time.end..).is_some_and(|rest| rest.contains(')'))
-}
-
-/// Whether the clause gives a figure for the year: `in 2027 daalt het naar 3 procent`.
-pub(super) fn counts(flow: &str, clause: &Clause) -> bool {
-    clause.words(flow).any(|(_, word)| matches!(word, "%" | "procent" | "procentpunt"))
 }
 
 /// Whether `van` and the time stand right behind this cue: `inwerkingtreding van 1 februari 2026`.

@@ -11,6 +11,7 @@
 mod anniversary;
 mod year;
 
+use self::anniversary::Anniversaries;
 use self::year::{stated_days, with_year, year_beside, year_of_note, year_said};
 use super::clause::{Clause, Clauses, Paired, Parted, heads};
 use super::dated::DatedThings;
@@ -21,7 +22,7 @@ use crate::calendar::{Calendar, Granularity, Leaning, Reference};
 use crate::error::Error;
 use crate::grammar::{Boundary, Mention, TimeExpression, TimeMention, Value};
 use crate::layout::{BlockKind, FlowId, Place};
-use crate::lexicon::{Grammars, Words, ends_folded};
+use crate::lexicon::{Grammars, ends_folded};
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -51,9 +52,10 @@ enum Matching {
 pub(super) struct Events {
     clauses: Arc<Clauses>,
     tenses: Arc<Tenses>,
-    kinds: Words<Vec<Paired<EventKind>>>,
+    kinds: Paired<EventKind>,
     suffixes: Vec<(String, EventKind)>,
     things: DatedThings,
+    anniversaries: Anniversaries,
 }
 
 /// What an event is made with beside its own sentence.
@@ -72,9 +74,13 @@ impl Events {
         Ok(Self {
             clauses: grammars.shared(Clauses::new)?,
             tenses: grammars.shared(Tenses::new)?,
-            kinds: Paired::words(words.into_iter().map(|row| (row.form, row.with, row.kind))),
+            kinds: Paired::new(
+                grammars,
+                words.into_iter().map(|row| (row.form, row.with, row.kind)),
+            )?,
             suffixes: suffixes.into_iter().map(|row| (row.form.to_lowercase(), row.kind)).collect(),
             things: DatedThings::new(grammars)?,
+            anniversaries: Anniversaries::new(grammars)?,
         })
     }
 
@@ -135,7 +141,8 @@ impl Events {
             day_of_promise(times.get(..index)?, sentence.span, reference, beside)
         });
         let counted_from = promised.or_else(|| {
-            anniversary::day(text, times.get(..=index)?, reference?, leaning, beside.calendar)
+            let told = times.get(..=index)?;
+            self.anniversaries.day(text, told, reference?, leaning, beside.calendar)
         });
         let resolved = match counted_from {
             Some(day) => {

@@ -12,7 +12,7 @@ use crate::Span;
 use crate::error::Error;
 use crate::grammar::{Mention, MotionMention, Value};
 use crate::layout::{FlowId, Place};
-use crate::lexicon::{Grammars, RoleRow, Words};
+use crate::lexicon::{Grammars, RoleRow};
 use serde::Deserialize;
 
 /// How far behind a motion its citation may stand, in bytes: a subject lies between.
@@ -81,7 +81,7 @@ struct Named<'p> {
 /// Makes motions of mentions, with the word lists it needs for that.
 #[derive(Debug)]
 pub(super) struct Motions {
-    cues: Words<Vec<Paired<Role>>>,
+    cues: Paired<Role>,
 }
 
 impl Motions {
@@ -91,7 +91,7 @@ impl Motions {
             Some((form, with)) => (form.to_owned(), Some(with.to_owned()), row.role),
             None => (row.form, None, row.role),
         });
-        Ok(Self { cues: Paired::words(parted) })
+        Ok(Self { cues: Paired::new(grammars, parted)? })
     }
 
     /// The motions of a paper, by place.

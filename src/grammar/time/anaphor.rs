@@ -14,9 +14,6 @@ use nom::branch::alt;
 use nom::combinator::map;
 use nom::sequence::preceded;
 
-/// The words such an expression can begin with, but for the parts of a year.
-pub(super) const FIRST_WORDS: &[&str] = &["dat", "datzelfde", "hetzelfde", "jaar"];
-
 /// How a year is told: counted from the one before it in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Told {

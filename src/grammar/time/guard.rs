@@ -209,21 +209,14 @@ pub(super) fn of_act(lists: &Lists, behind: &str) -> bool {
 
 /// Whether a year belongs to the name of a budget: `Vaststelling van de begrotingsstaten van het
 /// Ministerie van Economische Zaken (XIII) voor het jaar 2019`.
-pub(super) fn of_budget(behind: &str) -> bool {
+pub(super) fn of_budget(lists: &Lists, behind: &str) -> bool {
     let Some(text) = behind.strip_suffix(" voor het ") else { return false };
     let mut start = text.len().saturating_sub(BUDGET_NAME);
     while !text.is_char_boundary(start) {
         start += 1;
     }
-    let near = text.get(start..).unwrap_or_default();
-    let opens = [
-        "aststelling van de begroting",
-        "ijziging van de begroting",
-        "egrotingsstaat van",
-        "egroting van het ministerie",
-        "egroting van het Ministerie",
-    ];
-    opens.iter().any(|open| near.rfind(open).is_some_and(|at| !near.split_at(at).1.contains(". ")))
+    let near = text.get(start..).unwrap_or_default().to_lowercase();
+    lists.budgets.has_budget(near.rsplit(". ").next().unwrap_or_default())
 }
 
 /// The longest name of a budget before its year, in bytes.

@@ -3,24 +3,10 @@
 use crate::error::Error;
 use crate::grammar::number::Numbers;
 use crate::grammar::{Boundary, Here, Part, Shift, Trigger, Unit};
-use crate::lexicon::{Case, Grammars, Words};
+use crate::lexicon::{BudgetTitles, Case, Grammars, RoleRow, Words, forms_of};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-
-/// Words that name a time and stand in no list.
-const NAMED: [&str; 11] = [
-    "q1",
-    "q2",
-    "q3",
-    "q4",
-    "h1",
-    "h2",
-    "weekend",
-    "semester",
-    "vandaag",
-    "gisteren",
-    "eergisteren",
-];
+use std::sync::Arc;
 
 /// How many words a time may begin with before one that names it: `de eerste en de tweede week`.
 const NEAR: usize = 8;
@@ -48,6 +34,19 @@ pub(super) struct Lists {
     pub(super) ordinals: Words<u8>,
     /// First words of what names a time by itself.
     named: Words<()>,
+    /// Words of no other list that a time can begin with.
+    begins: Vec<String>,
+    pub(super) budgets: Arc<BudgetTitles>,
+}
+
+/// What a row of `grammars/time_words.csv` is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Role {
+    /// Names a time by itself: `vandaag`.
+    Names,
+    /// A time can begin with it: `week` in `week 3`.
+    Begins,
 }
 
 /// What a word with `jaar` in it names.
@@ -203,6 +202,7 @@ impl Lists {
             cues.insert(row.word.clone(), Cue::try_from(&row)?);
         }
         let counted: Vec<CountedRow> = grammars.rows("counted.csv")?;
+        let words: Vec<RoleRow<Role>> = grammars.rows("time_words.csv")?;
         let any = |rows: Vec<Named>| Words::new(rows.into_iter().map(|r| (r.form, Case::Any, ())));
         let mut lists = Self {
             numbers: Numbers::new(grammars)?,
@@ -231,13 +231,15 @@ impl Lists {
             verbs: any(grammars.rows("time_verbs.csv")?),
             cues,
             named: Words::default(),
+            begins: forms_of(&words, &Role::Begins),
+            budgets: grammars.shared(BudgetTitles::new)?,
         };
-        lists.named = lists.naming();
+        lists.named = lists.naming(forms_of(&words, &Role::Names));
         Ok(lists)
     }
 
     /// The first words of what names a time by itself.
-    fn naming(&self) -> Words<()> {
+    fn naming(&self, names: Vec<String>) -> Words<()> {
         let listed = [
             self.months.first_words(),
             self.short_months.first_words(),
@@ -247,7 +249,7 @@ impl Lists {
             self.units.first_words(),
             self.moments.first_words(),
         ];
-        let words = listed.into_iter().flatten().chain(NAMED.map(str::to_owned));
+        let words = listed.into_iter().flatten().chain(names);
         Words::new(words.map(|word| (word, Case::Any, ())))
     }
 
@@ -264,11 +266,8 @@ impl Lists {
             self.year_words.first_words(),
             self.moments.first_words(),
         ];
-        let fixed = ["q1", "q2", "q3", "q4", "h1", "h2", "week", "kwartaal", "jaren", "laatste"];
-        let days = ["vandaag", "gisteren", "eergisteren"];
-        let words = lists.into_iter().flatten().chain(fixed.map(str::to_owned));
-        let told = super::anaphor::FIRST_WORDS.iter().map(|&word| word.to_owned());
-        let words = words.chain(days.map(str::to_owned)).chain(told).map(Trigger::Word);
+        let words = lists.into_iter().flatten().chain(self.begins.iter().cloned());
+        let words = words.map(Trigger::Word);
         words.chain([Trigger::Digit, Trigger::Sign('\'')]).chain(self.numbers.triggers()).collect()
     }
 

@@ -150,7 +150,7 @@ fn items<'t>(lists: &Lists, here: Here<'t>, i: &'t str) -> Option<(&'t str, Vec<
     let day = matches!(first.atom.expression, TimeExpression::Day { .. });
     if (yearless && guard::repeated(lists, here.behind(), rest))
         || (day && guard::of_act(lists, here.behind()))
-        || guard::of_budget(here.behind())
+        || guard::of_budget(lists, here.behind())
     {
         // Read, and no time: what it is made of is not read again.
         return Some((rest, Vec::new()));

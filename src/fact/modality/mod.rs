@@ -3,15 +3,20 @@
 //! Which way a time without a year leans, and whether what happens then has happened, goes on, is
 //! planned or expected, is told by the verb: `is opgeleverd`, `werd`, `zal`, `wordt voorzien`,
 //! `naar verwachting`, `had moeten` (Algemene Nederlandse Spraakkunst, 2.4, on tenses). The verbs and
-//! adverbs are those of `grammars/modality.csv`.
+//! adverbs are those of `grammars/modality.csv`, the words that count beside them those of
+//! `grammars/tense_words.csv`.
+//!
+//! - [`tense`]: what all that makes of a time.
+
+mod tense;
+
+pub(super) use self::tense::Tense;
 
 use super::clause::Clause;
-use super::{Firmness, Modality};
 use crate::Span;
-use crate::calendar::{Granularity, Leaning, Reference, Resolved};
+use crate::calendar::Leaning;
 use crate::error::Error;
-use crate::grammar::Boundary;
-use crate::lexicon::{Case, Grammars, RoleRow, VerbParts, WordRoles, Words};
+use crate::lexicon::{Case, Grammars, RoleRow, VerbParts, WordRoles, Words, forms_of};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -39,44 +44,63 @@ pub(super) enum Sign {
     Ongoing,
     /// A noun that looks like a participle.
     Noun,
-    /// Participle of what was promised at some earlier day: `toegezegd`.
-    Promised,
+    /// Verb of what another is to do, in the same sentence: `verzoekt`.
+    #[serde(skip)]
+    Asks,
+}
+
+/// What a row of `grammars/tense_words.csv` is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Role {
+    /// With an infinitive of [`Role::Obliged`], what should have been: `had`.
+    Owed,
+    /// `moeten`
+    Obliged,
+    /// With a participle, what is being done: `wordt`.
+    Passive,
+    /// `is` in `is gereed`
+    Copula,
     /// What is so from then on: `gereed`.
     Ready,
     /// Says that it was so before: `reeds`.
     Already,
+    /// Opens a clause of what has to be first: `nadat`.
+    Condition,
+    /// Before the time of a participle: `op` in `het op 3 mei gewijzigde besluit`.
+    Dating,
+    /// What a noun with such a participle begins with: `het`.
+    Article,
+    /// Behind a word of intent, it makes a verb of it: `ik` in `streef ik`.
+    Speaker,
+    /// Participle of what was promised at some earlier day: `toegezegd`.
+    Promised,
     /// Verb of what another is to do: `verzoekt`.
     Asks,
 }
 
-/// What stands between an article and the time of a participle: `het op 3 mei gewijzigde besluit`.
-const DATING: [&str; 4] = [" op ", " in ", " per ", " vanaf "];
-
 /// How far before a time the verb may stand by which it is asked for, in bytes.
 const ASKING_REACH: usize = 200;
-
-/// What a noun with such a participle begins with.
-const ARTICLES: [&str; 7] = ["de", "het", "een", "deze", "dit", "dat", "die"];
 
 /// Reads tenses, with the words that show them.
 #[derive(Debug)]
 pub(super) struct Tenses {
     signs: Words<Sign>,
-    /// What words say that are no sign of tense.
-    more: WordRoles<Sign>,
+    /// What words say beside others.
+    beside: WordRoles<Role>,
+    /// Whose verb a word of intent is: `het kabinet`.
+    speakers: Vec<String>,
     verb_parts: Arc<VerbParts>,
 }
 
 impl Tenses {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<RoleRow<Sign>> = grammars.rows("modality.csv")?;
-        let (more, signs): (Vec<RoleRow<Sign>>, Vec<RoleRow<Sign>>) =
-            rows.into_iter().partition(|row| {
-                matches!(row.role, Sign::Promised | Sign::Ready | Sign::Already | Sign::Asks)
-            });
+        let beside: Vec<RoleRow<Role>> = grammars.rows("tense_words.csv")?;
         Ok(Self {
-            signs: Words::new(signs.into_iter().map(|row| (row.form, Case::Any, row.role))),
-            more: more.into_iter().map(|row| (row.form, row.role)).collect(),
+            signs: Words::new(rows.into_iter().map(|row| (row.form, Case::Any, row.role))),
+            speakers: forms_of(&beside, &Role::Speaker),
+            beside: beside.into_iter().map(|row| (row.form, row.role)).collect(),
             verb_parts: grammars.shared(VerbParts::new)?,
         })
     }
@@ -96,8 +120,8 @@ impl Tenses {
         signs.retain(|(_, sign)| *sign != Sign::Noun);
         let was = |sign: Sign| signs.iter().find(|(_, have)| *have == sign).map(|(span, _)| *span);
         // "had in mei moeten", "was in mei voorzien".
-        let obliged = was(Sign::Past).is_some_and(|span| matches!(span.of(flow), "had" | "hadden"))
-            && clause.words(flow).any(|(_, word)| matches!(word, "moeten" | "zullen"));
+        let obliged = was(Sign::Past).is_some_and(|span| self.beside.is(Role::Owed, span.of(flow)))
+            && self.any(Role::Obliged, flow, clause);
         let planned = was(Sign::Past).is_some()
             && (was(Sign::Planned).is_some() || was(Sign::Expected).is_some());
         let unmet = was(Sign::Past).filter(|_| obliged || planned);
@@ -107,7 +131,7 @@ impl Tenses {
         signs.extend(ready.map(|span| (span, Sign::Present)));
         let passive = participle
             && signs.iter().any(|(span, sign)| {
-                *sign == Sign::Present && matches!(span.of(flow), "wordt" | "worden")
+                *sign == Sign::Present && self.beside.is(Role::Passive, span.of(flow))
             });
         Tense { signs, participle, passive, ..Tense::default() }
     }
@@ -138,17 +162,16 @@ impl Tenses {
                 let between = Clause::whole(Span::new(behind.start, at));
                 !between.words(flow).any(|(_, word)| self.is_participle(word))
             }) && Clause::whole(before).words(flow).any(|(_, word)| self.is_participle(word));
-        let conditional = first_word(flow, clause).is_some_and(|word| {
-            matches!(word, "nadat" | "zodra" | "als" | "wanneer" | "indien" | "mits")
-        }) && !tense.has(Sign::Past)
+        let first = clause.words(flow).next().map(|(_, word)| word);
+        let conditional = first.is_some_and(|word| self.beside.is(Role::Condition, word))
+            && !tense.has(Sign::Past)
             && self.of(flow, &Clause::whole(sentence)).signs.iter().any(|(span, sign)| {
                 !clause.span.contains(*span)
                     && matches!(sign, Sign::Future | Sign::Expected | Sign::Planned | Sign::Present)
             });
         if to_do || conditional {
             tense.signs.retain(|(_, sign)| !matches!(sign, Sign::Past | Sign::Perfect));
-            let promised = |(_, word): (_, &str)| self.more.is(Sign::Promised, word);
-            tense.promised = to_do && Clause::whole(before).words(flow).any(promised);
+            tense.promised = to_do && self.any(Role::Promised, flow, &Clause::whole(before));
             let verb = clause.words(flow).last().map_or(clause.span, |(span, _)| span);
             tense.signs.push((verb, Sign::Present));
         }
@@ -160,9 +183,9 @@ impl Tenses {
     /// then has not happened: `de op 3 mei geplande top`.
     fn participle_before_noun(&self, flow: &str, sentence: Span, time: Span) -> Option<Span> {
         let before = Span::new(sentence.start, time.start).of(flow);
-        let before = DATING.iter().find_map(|dating| before.strip_suffix(dating))?;
-        let article = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        if !ARTICLES.contains(&article.as_str()) {
+        let (before, dating) = before.strip_suffix(' ')?.rsplit_once(' ')?;
+        let article = before.rsplit(' ').next().unwrap_or_default();
+        if !self.beside.is(Role::Dating, dating) || !self.beside.is(Role::Article, article) {
             return None;
         }
         let rest = Span::new(time.end, sentence.end).of(flow).strip_prefix(' ')?;
@@ -185,15 +208,18 @@ impl Tenses {
     fn asks(&self, flow: &str, sentence: Span, time: Span) -> Option<Span> {
         let start = flow.floor_char_boundary(time.start.saturating_sub(ASKING_REACH));
         let before = Clause::whole(Span::new(start.max(sentence.start), time.start));
-        before.words(flow).find(|(_, word)| self.more.is(Sign::Asks, word)).map(|(span, _)| span)
+        before.words(flow).find(|(_, word)| self.beside.is(Role::Asks, word)).map(|(span, _)| span)
     }
 
     /// Whether something is said to be ready, and not already: `is gereed`, `zijn beschikbaar`.
     fn is_ready(&self, flow: &str, clause: &Clause) -> bool {
-        let has = |role: Sign| clause.words(flow).any(|(_, word)| self.more.is(role, word));
-        clause.words(flow).any(|(_, word)| matches!(word, "is" | "zijn"))
-            && has(Sign::Ready)
-            && !has(Sign::Already)
+        let has = |role: Role| self.any(role, flow, clause);
+        has(Role::Copula) && has(Role::Ready) && !has(Role::Already)
+    }
+
+    /// Whether a word of this role stands in the clause.
+    fn any(&self, role: Role, flow: &str, clause: &Clause) -> bool {
+        clause.words(flow).any(|(_, word)| self.beside.is(role, word))
     }
 
     /// Whether a word has the form of a past participle: `gestart`, `aangenomen`, `voltooid`.
@@ -242,124 +268,14 @@ impl Tenses {
         match sign {
             Sign::Perfect | Sign::Past | Sign::Future | Sign::Conditional | Sign::Present => true,
             // `, streef ik ernaar`
-            Sign::Planned | Sign::Expected => text.get(form.len()..).is_some_and(|rest| {
-                [" ik ", " wij ", " we ", " het kabinet "].iter().any(|who| rest.starts_with(who))
-            }),
-            Sign::Unmet
-            | Sign::Ongoing
-            | Sign::Noun
-            | Sign::Promised
-            | Sign::Ready
-            | Sign::Already
-            | Sign::Asks => false,
-        }
-    }
-}
-
-/// The tense of a clause.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Tense {
-    signs: Vec<(Span, Sign)>,
-    participle: bool,
-    /// Whether it is being done: `wordt ingediend`.
-    passive: bool,
-    /// Whether what lies ahead does so of the day it was promised.
-    promised: bool,
-}
-
-impl Tense {
-    /// Whether what lies ahead does so of the day it was promised, if that is told.
-    pub(super) fn is_promised(&self) -> bool {
-        self.promised
-    }
-
-    /// Whether a word with this sign stands in the clause.
-    pub(super) fn has(&self, sign: Sign) -> bool {
-        self.place(sign).is_some()
-    }
-
-    /// The first word with this sign.
-    pub(super) fn place(&self, sign: Sign) -> Option<Span> {
-        self.signs.iter().find(|(_, have)| *have == sign).map(|(span, _)| *span)
-    }
-
-    /// Which way a time without a year leans.
-    pub(super) fn leaning(&self) -> Leaning {
-        let ahead = self.has(Sign::Expected) || self.has(Sign::Planned);
-        if self.has(Sign::Future) {
-            Leaning::Future
-        } else if self.has(Sign::Past) || self.has(Sign::Unmet) {
-            Leaning::Past
-        } else if ahead || self.has(Sign::Conditional) {
-            Leaning::Future
-        } else if self.has(Sign::Perfect) && self.participle {
-            Leaning::Past
-        } else if self.has(Sign::Present) {
-            Leaning::Future
-        } else {
-            Leaning::Unknown
-        }
-    }
-
-    /// Whether what the clause says happened, goes on, is planned or expected. A day that is over
-    /// when the paper is written makes it something that happened, unless the clause says it was
-    /// only planned; a day ahead makes it a plan.
-    pub(super) fn modality(
-        &self,
-        time: &Resolved,
-        relation: Boundary,
-        reference: Option<&Reference>,
-    ) -> Modality {
-        let ahead = if self.has(Sign::Expected) { Modality::Expected } else { Modality::Planned };
-        let leaning = self.leaning();
-        let Some(reference) = reference else {
-            return match leaning {
-                // `wordt in september 2009 ingediend`
-                Leaning::Future if self.passive && is_short(time) => ahead,
-                Leaning::Future if self.has(Sign::Present) && ahead == Modality::Planned => {
-                    Modality::Ongoing
-                }
-                Leaning::Future => ahead,
-                Leaning::Past | Leaning::Unknown => Modality::Occurred,
-            };
-        };
-        let over = time.latest.is_some_and(|day| day < reference.earliest);
-        let to_come = time.earliest.is_some_and(|day| day > reference.latest);
-        match relation {
-            _ if self.has(Sign::Unmet) => ahead,
-            // A term that was asked for tells nothing of what became of it.
-            Boundary::By | Boundary::Before if self.has(Sign::Asks) && leaning != Leaning::Past => {
-                ahead
+            Sign::Planned | Sign::Expected => {
+                let rest = text.get(form.len()..).and_then(|rest| rest.strip_prefix(' '));
+                let behind = |who: &String| rest.and_then(|rest| rest.strip_prefix(who.as_str()));
+                self.speakers.iter().filter_map(behind).any(|rest| rest.starts_with(' '))
             }
-            Boundary::Since if !to_come && leaning != Leaning::Past => Modality::Ongoing,
-            _ if over => Modality::Occurred,
-            _ if to_come => ahead,
-            _ if leaning == Leaning::Past => Modality::Occurred,
-            _ if self.has(Sign::Future) || self.has(Sign::Planned) || self.has(Sign::Expected) => {
-                ahead
-            }
-            _ => Modality::Ongoing,
+            Sign::Unmet | Sign::Ongoing | Sign::Noun | Sign::Asks => false,
         }
     }
-
-    /// How firm a term in the clause is.
-    pub(super) fn firmness(&self) -> Firmness {
-        if self.has(Sign::Planned) {
-            Firmness::Intended
-        } else if self.has(Sign::Expected) {
-            Firmness::Expected
-        } else {
-            Firmness::Firm
-        }
-    }
-}
-
-/// Whether a time is too short for most of what goes on to go on in it only.
-fn is_short(time: &Resolved) -> bool {
-    matches!(
-        time.granularity,
-        Granularity::Day | Granularity::Week | Granularity::Month | Granularity::Quarter
-    )
 }
 
 /// Where `te` with an infinitive stands first.
@@ -370,8 +286,4 @@ fn infinitive(flow: &str, within: Span) -> Option<usize> {
     pairs
         .find(|((_, te), (_, verb))| *te == "te" && verb.len() > 3 && verb.ends_with('n'))
         .map(|((span, _), _)| span.start)
-}
-
-fn first_word<'f>(flow: &'f str, clause: &Clause) -> Option<&'f str> {
-    clause.words(flow).next().map(|(_, word)| word)
 }
