@@ -18,6 +18,15 @@ fn ok_modality_of_a_clause() {
         ("De beoogde start is 1 januari 2026.", Planned),
         ("De oplevering was voorzien in maart 2025.", Planned),
         ("Het onderzoek had in mei 2025 moeten zijn afgerond.", Planned),
+        ("De wet had al per 1 januari 2025 van kracht moeten zijn.", Planned),
+        ("De centra hadden in 2024 hun deuren moeten openen.", Planned),
+        ("Het besluit zou in 2024 moeten zijn genomen.", Planned),
+        ("De maatregelen zouden per 1 januari 2025 hebben moeten ingaan.", Planned),
+        ("Volgens het plan zouden in 2021 dertig scholen moeten sluiten.", Planned),
+        ("Zouden de middelen niet in 2023 besteed moeten worden?", Planned),
+        ("In 2024 moesten de scholen sluiten.", Occurred),
+        ("In 2021 hebben dertig scholen moeten sluiten.", Occurred),
+        ("Er zou in 2019 zijn gemeld dat scholen moeten sluiten.", Occurred),
         ("Sinds 2014 is dit de praktijk.", Ongoing),
         ("Dit jaar loopt een campagne tegen geweld.", Ongoing),
         ("Dit jaar is een campagne gestart.", Occurred),
@@ -55,6 +64,8 @@ fn ok_modality_in_a_paper_without_a_date() {
         ("De begroting (die in september 2009 bij uw Kamer wordt ingediend) volgt.", Planned),
         ("Op 3 juni 2009 wordt het rapport aangeboden.", Planned),
         ("In het derde kwartaal van 2009 worden de resultaten gepubliceerd.", Planned),
+        ("De wet zou in 2010 moeten zijn ingevoerd.", Planned),
+        ("Het plan had in mei 2009 gereed moeten zijn.", Planned),
         ("In 2009 wordt hieraan gewerkt.", Ongoing),
         ("27-02-2008 Spoeddebat De Kamer wordt geïnformeerd.", Ongoing),
         ("In september 2009 bedraagt het tarief vijf procent.", Ongoing),
@@ -65,6 +76,20 @@ fn ok_modality_in_a_paper_without_a_date() {
         let read = Bench::get().read_undated(&[sentence]);
         let found: Vec<Modality> = read.facts.events.iter().map(|row| row.modality).collect();
         assert_eq!(found, vec![modality], "{sentence}");
+    }
+}
+
+#[test]
+fn err_a_year_that_no_one_knows() {
+    for sentence in [
+        "In reactie op uw brief van 10 juni jl. bericht ik u.",
+        "Afgelopen maandag is het rapport aangeboden.",
+        "Op 10 juni is het besluit genomen.",
+        "In juni jl. sprak ik met de sector.",
+        "De wet is vorig jaar gewijzigd.",
+    ] {
+        let read = Bench::get().read_undated(&[sentence]);
+        assert_eq!(read.facts.events, vec![], "{sentence}");
     }
 }
 

@@ -125,6 +125,8 @@ impl Tenses {
         let planned = was(Sign::Past).is_some()
             && (was(Sign::Planned).is_some() || was(Sign::Expected).is_some());
         let unmet = was(Sign::Past).filter(|_| obliged || planned);
+        // "zou in mei moeten zijn afgerond"
+        let owed = was(Sign::Conditional).is_some() && self.any(Role::Obliged, flow, clause);
         // "Rond de jaarwisseling is het rapport gereed": what is to be so then.
         let ready = was(Sign::Perfect).filter(|_| !participle && self.is_ready(flow, clause));
         signs.extend(unmet.map(|span| (span, Sign::Unmet)));
@@ -133,7 +135,7 @@ impl Tenses {
             && signs.iter().any(|(span, sign)| {
                 *sign == Sign::Present && self.beside.is(Role::Passive, span.of(flow))
             });
-        Tense { signs, participle, passive, ..Tense::default() }
+        Tense { signs, participle, passive, owed, ..Tense::default() }
     }
 
     /// What the words of a clause say of a time in it.

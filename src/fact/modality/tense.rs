@@ -13,6 +13,8 @@ pub(in crate::fact) struct Tense {
     pub(super) participle: bool,
     /// Whether it is being done: `wordt ingediend`.
     pub(super) passive: bool,
+    /// Whether it should be so, which does not say that it is: `zou moeten worden ingediend`.
+    pub(super) owed: bool,
     /// Whether what lies ahead does so of the day it was promised.
     pub(super) promised: bool,
 }
@@ -53,7 +55,7 @@ impl Tense {
 
     /// Whether what the clause says happened, goes on, is planned or expected. A day that is over
     /// when the paper is written makes it something that happened, unless the clause says it was
-    /// only planned; a day ahead makes it a plan.
+    /// only planned or should have been; a day ahead makes it a plan.
     pub(in crate::fact) fn modality(
         &self,
         time: &Resolved,
@@ -61,6 +63,9 @@ impl Tense {
         reference: Option<&Reference>,
     ) -> Modality {
         let ahead = if self.has(Sign::Expected) { Modality::Expected } else { Modality::Planned };
+        if self.owed || self.has(Sign::Unmet) {
+            return ahead;
+        }
         let leaning = self.leaning();
         let Some(reference) = reference else {
             return match leaning {
@@ -76,7 +81,6 @@ impl Tense {
         let over = time.latest.is_some_and(|day| day < reference.earliest);
         let to_come = time.earliest.is_some_and(|day| day > reference.latest);
         match relation {
-            _ if self.has(Sign::Unmet) => ahead,
             // A term that was asked for tells nothing of what became of it.
             Boundary::By | Boundary::Before if self.has(Sign::Asks) && leaning != Leaning::Past => {
                 ahead
