@@ -234,6 +234,16 @@ fn ok_names_by_their_head() {
         ),
         ("door onderzoeksbureau Oosterveld geraamd", &["Oosterveld"]),
         ("een evaluatie, uitgevoerd door Panteia", &["Panteia"]),
+        ("de adviesbureaus Vlinq en Zestor schreven", &["Vlinq", "Zestor"]),
+        (
+            "de vakbonden Vlinq, Zestor Techniek en Kwik & Co zijn",
+            &["Vlinq", "Zestor Techniek", "Kwik & Co"],
+        ),
+        // No list, or one that is over.
+        ("adviesbureau Vlinq en Zestor", &["Vlinq"]),
+        ("de adviesbureaus Vlinq, Zestor zegt dat", &["Vlinq"]),
+        ("de adviesbureaus Vlinq en Zestor, Kwik en Breda", &["Vlinq", "Zestor"]),
+        ("werk van adviesbureaus in Vlinq en Zestor", &[]),
         (
             "de Vereniging Eigen Huis en de Nederlandse Vereniging voor Arbeidsrecht",
             &["Vereniging Eigen Huis", "Nederlandse Vereniging voor Arbeidsrecht"],

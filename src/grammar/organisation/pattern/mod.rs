@@ -46,6 +46,8 @@ pub(super) struct Patterns {
     suffixes: Vec<(String, Head)>,
     adjectives: WordMap<()>,
     introducers: WordMap<&'static str>,
+    /// Those of several names.
+    plurals: WordMap<&'static str>,
     /// The last words of introducers of two words.
     pairs: WordMap<()>,
     words: Arc<NameWords>,
@@ -73,6 +75,7 @@ enum Place {
     Nederland,
     Adjective,
     Introducer,
+    Introducers,
 }
 
 #[derive(Debug, Deserialize)]
@@ -160,6 +163,7 @@ impl Patterns {
             suffixes: Vec::new(),
             adjectives: WordMap::default(),
             introducers: WordMap::default(),
+            plurals: WordMap::default(),
             pairs: WordMap::default(),
             words: grammars.shared(NameWords::new)?,
         };
@@ -179,7 +183,10 @@ impl Patterns {
             match row.place {
                 Place::Suffix => patterns.suffixes.push((form, head)),
                 Place::Adjective => patterns.adjectives.insert(&form, ()),
-                Place::Introducer => {
+                Place::Introducer | Place::Introducers => {
+                    if row.place == Place::Introducers {
+                        patterns.plurals.insert(&form, kind);
+                    }
                     if let Some((_, last)) = form.rsplit_once(' ') {
                         patterns.pairs.insert(last, ());
                     }
@@ -242,7 +249,7 @@ impl Patterns {
             let alone = second.is_none_or(|second| !goes_on(&second));
             let headed = || self.two_words.contains(first.text) || self.head(first.text).is_some();
             if self.is_no_prefix(&first)
-                || alone && !headed() && self.introducer(here.behind()).is_none()
+                || alone && !headed() && self.introducer(here.behind(), ahead).is_none()
             {
                 return None;
             }
@@ -281,14 +288,36 @@ impl Patterns {
         suffixed.map(|(_, head)| *head)
     }
 
-    /// What the name is that stands behind this text, if the text's last words say so.
-    fn introducer(&self, behind: &str) -> Option<&'static str> {
-        let (before, word) = last_word(behind).filter(|_| behind.ends_with(' '))?;
-        let two = || {
-            let (_, first) = last_word(before).filter(|_| self.pairs.contains(word))?;
-            self.introducers.get(&format!("{first} {word}"))
+    /// What the name is that stands between these texts, if the last words before it say so.
+    fn introducer(&self, behind: &str, ahead: &str) -> Option<&'static str> {
+        let one = || {
+            let (before, word) = last_word(behind).filter(|_| behind.ends_with(' '))?;
+            let two = || {
+                let (_, first) = last_word(before).filter(|_| self.pairs.contains(word))?;
+                self.introducers.get(&format!("{first} {word}"))
+            };
+            two().or_else(|| self.introducers.get(word)).copied()
         };
-        two().or_else(|| self.introducers.get(word)).copied()
+        one().or_else(|| self.introducer_of_list(behind, ahead))
+    }
+
+    /// What the names of a list are, for one that is not its first: `de vakbonden A, B en C`.
+    fn introducer_of_list(&self, behind: &str, ahead: &str) -> Option<&'static str> {
+        let (list, last) = match behind.strip_suffix(" en ") {
+            Some(list) => (list, true),
+            None => (behind.strip_suffix(", ")?, false),
+        };
+        let mut before = list
+            .rsplit(' ')
+            .take(LIMIT)
+            .skip_while(|word| is_listed(word) && !self.plurals.contains(word));
+        let noun = before.next().filter(|noun| !list.ends_with(noun))?;
+        // `de vakbonden A, Utrecht`: a comma lists only where `en` is to come.
+        let goes_on = || {
+            let mut words = ahead.split(' ').take(LIMIT).skip_while(|word| is_listed(word));
+            words.next() == Some("en")
+        };
+        self.plurals.get(noun).copied().filter(|_| last || goes_on())
     }
 
     /// Whether no name begins with this word before its head, whatever its case.
@@ -299,6 +328,13 @@ impl Patterns {
     fn is_adjective(&self, word: &str) -> bool {
         self.adjectives.contains(word)
     }
+}
+
+/// Whether this may be a word of a name in a list, with the comma behind it.
+fn is_listed(word: &str) -> bool {
+    let text = word.strip_suffix(',').unwrap_or(word);
+    let whole = text.ends_with(char::is_alphanumeric);
+    text == "&" || whole && Word { text, end: text.len() }.is_capital()
 }
 
 /// Whether a name whose head is not its first word may go on with this one behind it.

@@ -54,7 +54,7 @@ impl<'f> Reading<'_, 'f> {
 
     /// `onderzoeksbureau Oberon`: the word before says what the name is.
     pub(super) fn introduced(&self, behind: &str) -> Option<Name<'f>> {
-        let kind = self.patterns.introducer(behind)?;
+        let kind = self.patterns.introducer(behind, self.ahead)?;
         let first = self.word(0)?;
         if self.is_no_prefix(first) || first.text.len() < 2 {
             return None;
