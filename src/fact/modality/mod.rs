@@ -34,6 +34,9 @@ pub(super) enum Sign {
     Future,
     /// `zou`
     Conditional,
+    /// What should be so, which does not say that it is: `zou moeten`.
+    #[serde(skip)]
+    Owed,
     /// `wordt`, `volgt`
     Present,
     /// `naar verwachting`
@@ -126,16 +129,17 @@ impl Tenses {
             && (was(Sign::Planned).is_some() || was(Sign::Expected).is_some());
         let unmet = was(Sign::Past).filter(|_| obliged || planned);
         // "zou in mei moeten zijn afgerond"
-        let owed = was(Sign::Conditional).is_some() && self.any(Role::Obliged, flow, clause);
+        let owed = was(Sign::Conditional).filter(|_| self.any(Role::Obliged, flow, clause));
         // "Rond de jaarwisseling is het rapport gereed": what is to be so then.
         let ready = was(Sign::Perfect).filter(|_| !participle && self.is_ready(flow, clause));
         signs.extend(unmet.map(|span| (span, Sign::Unmet)));
+        signs.extend(owed.map(|span| (span, Sign::Owed)));
         signs.extend(ready.map(|span| (span, Sign::Present)));
         let passive = participle
             && signs.iter().any(|(span, sign)| {
                 *sign == Sign::Present && self.beside.is(Role::Passive, span.of(flow))
             });
-        Tense { signs, participle, passive, owed, ..Tense::default() }
+        Tense { signs, participle, passive, ..Tense::default() }
     }
 
     /// What the words of a clause say of a time in it.
@@ -275,7 +279,7 @@ impl Tenses {
                 let behind = |who: &String| rest.and_then(|rest| rest.strip_prefix(who.as_str()));
                 self.speakers.iter().filter_map(behind).any(|rest| rest.starts_with(' '))
             }
-            Sign::Unmet | Sign::Ongoing | Sign::Noun | Sign::Asks => false,
+            Sign::Unmet | Sign::Owed | Sign::Ongoing | Sign::Noun | Sign::Asks => false,
         }
     }
 }

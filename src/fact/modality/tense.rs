@@ -13,8 +13,6 @@ pub(in crate::fact) struct Tense {
     pub(super) participle: bool,
     /// Whether it is being done: `wordt ingediend`.
     pub(super) passive: bool,
-    /// Whether it should be so, which does not say that it is: `zou moeten worden ingediend`.
-    pub(super) owed: bool,
     /// Whether what lies ahead does so of the day it was promised.
     pub(super) promised: bool,
 }
@@ -63,7 +61,7 @@ impl Tense {
         reference: Option<&Reference>,
     ) -> Modality {
         let ahead = if self.has(Sign::Expected) { Modality::Expected } else { Modality::Planned };
-        if self.owed || self.has(Sign::Unmet) {
+        if self.has(Sign::Owed) || self.has(Sign::Unmet) {
             return ahead;
         }
         let leaning = self.leaning();
