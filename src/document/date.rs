@@ -234,8 +234,9 @@ mod tests {
 
     fn read(text: &str) -> Option<String> {
         let (source, layout) = by_hand::paper(text);
-        let page = Page::new(&source, &layout);
-        date(&Lists::built_in(), &page, &mut Marks::default()).map(|s| s.date.to_string())
+        let lists = Lists::built_in();
+        let page = Page::new(&lists, &source, &layout);
+        date(&lists, &page, &mut Marks::default()).map(|s| s.date.to_string())
     }
 
     #[test]

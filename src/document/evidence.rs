@@ -148,8 +148,7 @@ pub(super) fn marks(lists: &Lists, page: &Page<'_>) -> Marks {
     let mut marks = Marks::default();
     let head = &page.head;
     let subject = title::subject(lists, page);
-    for at in head.starts_of(&lists.marks) {
-        let Some((matched, &kind)) = lists.marks.longest(head.from(at)) else { continue };
+    for (at, matched, &kind) in head.phrases(&lists.marks) {
         let titled = kind == MarkKind::Collective
             && subject.is_some_and(|subject| subject.start <= at && at < subject.end);
         if titled || stands(page, at, matched, kind) {

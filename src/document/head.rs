@@ -164,9 +164,8 @@ fn own_document(lists: &Lists, text: &str, at: usize, head: &mut Head) {
 /// A soort in capitals near the start without a number, or on a line of its own.
 fn unnumbered_heading(lists: &Lists, page: &Page<'_>, head: &mut Head) {
     let strip = &page.head;
-    for at in strip.starts_of(&lists.soorten).take_while(|&at| at < NEAR) {
-        let text = strip.from(at);
-        let Some((matched, soort)) = lists.soorten.longest(text) else { continue };
+    let phrases = strip.phrases(&lists.soorten);
+    for (at, matched, soort) in phrases.take_while(|(at, ..)| *at < NEAR) {
         let capitals = !matched.chars().any(char::is_lowercase);
         let line = Span::new(at, strip.line_end(at)).of(strip.text()).trim();
         // Behind a sentence it heads a part: the motion in a record of a debate.
@@ -174,7 +173,7 @@ fn unnumbered_heading(lists: &Lists, page: &Page<'_>, head: &mut Head) {
         let alone = strip.opens_line(at)
             && first
             && (matched == line || matched == "Handelingen" && at == 0)
-            && text.starts_with(char::is_uppercase)
+            && matched.starts_with(char::is_uppercase)
             && matched != "Bijlage";
         if capitals && (strip.opens_line(at) || matched.contains(' ')) || alone {
             head.soort = Some(soort.clone());

@@ -5,7 +5,7 @@ use super::kind::Soort;
 use super::reference::Moment;
 use super::{DocumentKind, evidence::MarkKind};
 use crate::error::Error;
-use crate::lexicon::{BudgetTitles, Case, Grammars, WordMap, Words};
+use crate::lexicon::{BudgetTitles, ByHash, Case, Grammars, WordMap, Words};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -60,6 +60,9 @@ pub(super) enum BodyLine {
 enum OwnBody {
     /// A noun of bodies: `taskforce`.
     Body,
+    /// Before such a noun, says that the body speaks: `onze`.
+    #[serde(rename = "self")]
+    Own,
     /// What it is for: `opgericht`.
     Purpose,
 }
@@ -113,12 +116,16 @@ pub(super) struct Lists {
     pub(super) moments: Words<Moment>,
     pub(super) budgets: Arc<BudgetTitles>,
     pub(super) bodies: Words<()>,
+    /// Words with which a body speaks of itself.
+    pub(super) selves: Words<()>,
     /// Words that say what a body is for.
     pub(super) purposes: Vec<String>,
     pub(super) openers: Words<()>,
     body_lines: Words<BodyLine>,
     /// Words whose stop ends no sentence before a number.
     pub(super) abbreviations: WordMap<()>,
+    /// The first words of what the parsers of the body look for.
+    tell: ByHash<()>,
 }
 
 impl Lists {
@@ -195,11 +202,13 @@ impl Lists {
         let months = words(grammars, "months.csv", |row: Month| (row.name, row.number))?;
         let cues = cues.into_iter().filter(|row| row.cue != DateCue::Weekday);
         let own: Vec<BodyRow> = grammars.rows("own_bodies.csv")?;
-        let (bodies, purposes): (Vec<BodyRow>, Vec<BodyRow>) =
-            own.into_iter().partition(|row| row.role == OwnBody::Body);
+        let own_forms = |role: OwnBody| {
+            own.iter().filter(move |row| row.role == role).map(|row| row.form.clone())
+        };
+        let own_words = |role| Words::new(own_forms(role).map(|form| (form, Case::Any, ())));
         let abbreviations: Vec<Plain> = grammars.rows("abbreviations.csv")?;
         let lines: Vec<LineRow> = grammars.rows("body_lines.csv")?;
-        Ok(Self {
+        let mut lists = Self {
             days: DayNames { months, weekdays },
             date_cues: Words::new(cues.map(|row| (row.form, Case::Any, row.cue))),
             labels: words(grammars, "letterhead_labels.csv", |row: Label| (row.form, row.field))?,
@@ -217,17 +226,31 @@ impl Lists {
                 (row.form, row.moment)
             })?,
             budgets: grammars.shared(BudgetTitles::new)?,
-            bodies: Words::new(bodies.into_iter().map(|row| (row.form, Case::Any, ()))),
-            purposes: purposes.into_iter().map(|row| row.form).collect(),
+            bodies: own_words(OwnBody::Body),
+            selves: own_words(OwnBody::Own),
+            purposes: own_forms(OwnBody::Purpose).collect(),
             openers: words(grammars, "question_openers.csv", |row: Plain| (row.form, ()))?,
             abbreviations: abbreviations.into_iter().map(|row| (row.form, ())).collect(),
             body_lines: Words::new(lines.into_iter().map(|row| (row.form, Case::Exact, row.place))),
-        })
+            tell: ByHash::default(),
+        };
+        lists.tell = lists.telling().collect();
+        Ok(lists)
+    }
+
+    fn telling(&self) -> impl Iterator<Item = u64> {
+        self.questions.firsts().chain(self.marks.firsts()).chain(self.selves.firsts())
     }
 
     /// What a line does that begins so.
     pub(super) fn body_line(&self, line: &str) -> Option<BodyLine> {
         self.body_lines.longest(line).map(|(_, place)| *place)
+    }
+
+    /// Whether a word in small letters, in the middle of a line of the body, can begin what a parser
+    /// of the body looks for.
+    pub(super) fn may_tell(&self, hash: u64) -> bool {
+        self.tell.get(hash).is_some()
     }
 
     /// The lists compiled into the program.

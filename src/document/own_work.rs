@@ -45,15 +45,13 @@ fn numbered(page: &Page<'_>) -> bool {
 /// The first `wij als Taskforce` or `Onze Taskforce`, and the body's noun as written there.
 fn presented<'p>(lists: &Lists, page: &'p Page<'_>) -> Option<(Span, &'p str)> {
     let body = &page.body;
-    body.starts_of_any(&["wij", "onze"]).find_map(|at| {
+    body.starts_of(&lists.selves).find_map(|at| {
         let rest = body.from(at);
-        let cue = ["wij als ", "Wij als ", "Onze ", "onze "]
-            .iter()
-            .find(|cue| rest.starts_with(**cue))?;
-        let behind = rest.get(cue.len()..)?;
+        let (cue, ()) = lists.selves.longest(rest)?;
+        let behind = rest.get(cue.len()..)?.strip_prefix(' ')?;
         let noun = behind.split(|c: char| !c.is_alphanumeric()).next()?;
         lists.bodies.longest(noun).filter(|(matched, ())| matched.len() == noun.len())?;
-        Some((Span::new(at, at + cue.len() + noun.len()), noun))
+        Some((Span::new(at, at + cue.len() + 1 + noun.len()), noun))
     })
 }
 
@@ -64,7 +62,8 @@ mod tests {
 
     fn found(text: &str) -> bool {
         let (source, layout) = by_hand::paper(text);
-        own_work(&Lists::built_in(), &Page::new(&source, &layout)).is_some()
+        let lists = Lists::built_in();
+        own_work(&lists, &Page::new(&lists, &source, &layout)).is_some()
     }
 
     #[test]

@@ -27,9 +27,7 @@ pub(super) fn behind_label(head: &Strip, at: usize) -> bool {
 
 /// The addressee: `de Voorzitter van de Tweede Kamer der Staten-Generaal`.
 pub(super) fn addressee(lists: &Lists, head: &Strip) -> Option<Span> {
-    head.starts_of(&lists.marks).find_map(|at| {
-        let text = head.from(at);
-        let (matched, kind) = lists.marks.longest(text)?;
+    head.phrases(&lists.marks).find_map(|(at, matched, kind)| {
         let capital = matched.starts_with(char::is_uppercase);
         let start = match kind {
             MarkKind::Addressee if capital => at + "Aan ".len(),

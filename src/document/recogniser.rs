@@ -40,7 +40,7 @@ impl Recogniser {
     /// The kind, header fields and question–answer pairs of a paper.
     pub fn recognise(&self, source: &Source, layout: &Layout) -> Document {
         let lists = &self.lists;
-        let page = Page::new(source, layout);
+        let page = Page::new(lists, source, layout);
         let mut marks = evidence::marks(lists, &page);
         let mut head = head::head(lists, &page, &mut marks);
         let dated = date::date(lists, &page, &mut marks);

@@ -138,10 +138,11 @@ mod tests {
 
     fn read(text: &str) -> Option<(String, String)> {
         let (source, layout) = by_hand::paper(text);
-        let page = Page::new(&source, &layout);
+        let lists = Lists::built_in();
+        let page = Page::new(&lists, &source, &layout);
         let head =
             Head { session_year: text.strip_prefix("S ").map(str::to_owned), ..Head::default() };
-        let found = inferred(&Lists::built_in(), &page, &head, None)?;
+        let found = inferred(&lists, &page, &head, None)?;
         Some((found.earliest.to_string(), found.latest.to_string()))
     }
 

@@ -286,8 +286,9 @@ mod tests {
 
     fn read(text: &str) -> Option<String> {
         let (source, layout) = by_hand::paper(text);
-        let page = Page::new(&source, &layout);
-        signature(&Lists::built_in(), &page, &mut Marks::default()).names(&page.body)
+        let lists = Lists::built_in();
+        let page = Page::new(&lists, &source, &layout);
+        signature(&lists, &page, &mut Marks::default()).names(&page.body)
     }
 
     #[test]

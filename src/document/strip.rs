@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::layout::Place;
-use crate::lexicon::{self, Token, Words};
+use crate::lexicon::{self, Words};
 use memchr::memmem;
 
 /// The text of several flows, one a line: what the parsers of frames read.
@@ -39,8 +39,16 @@ pub(super) struct Piece {
 }
 
 impl Strip {
-    /// Adds a line: the text of `place` in its flow, of which `words` are the words.
-    pub(super) fn push(&mut self, place: Place, block: usize, flow: &str, words: &[lexicon::Word]) {
+    /// Adds a line: the text of `place` in its flow, of which `words` are the words. A word in small
+    /// letters in the middle of the line is kept where its hash `tells` something.
+    pub(super) fn push(
+        &mut self,
+        place: Place,
+        block: usize,
+        flow: &str,
+        words: &[lexicon::Word],
+        tells: impl Fn(u64) -> bool,
+    ) {
         let text = place.span.of(flow);
         if text.is_empty() {
             return;
@@ -55,18 +63,16 @@ impl Strip {
         let words = words.get(from..).unwrap_or_default();
         for word in words.iter().take_while(|word| word.end() <= place.span.end) {
             let Some(&first) = flow.as_bytes().get(word.start()) else { break };
-            // A quote stands before `s-Gravenhage` and the like.
-            let kept = first.is_ascii_alphanumeric()
-                || first == b'\''
-                || !first.is_ascii() && word.is_in_letters(flow);
+            let opens = word.start() == place.span.start;
+            let kept = match first {
+                b'a'..=b'z' => opens || tells(word.hash),
+                // A quote stands before `s-Gravenhage` and the like.
+                b'A'..=b'Z' | b'0'..=b'9' | b'\'' => true,
+                _ => !first.is_ascii() && word.is_in_letters(flow),
+            };
             if kept {
-                let offset = word.start() - place.span.start;
-                self.words.push(Word {
-                    at: start + offset,
-                    hash: word.hash,
-                    first,
-                    opens: offset == 0,
-                });
+                let at = start + (word.start() - place.span.start);
+                self.words.push(Word { at, hash: word.hash, first, opens });
             }
         }
     }
@@ -131,7 +137,7 @@ impl Strip {
         self.from(at).find('\n').map_or(self.text.len(), |offset| at + offset)
     }
 
-    /// The first bytes of words, from left to right.
+    /// The first bytes of words that were kept, from left to right.
     pub(super) fn word_starts(&self) -> impl Iterator<Item = usize> + '_ {
         self.words.iter().map(|word| word.at)
     }
@@ -167,10 +173,16 @@ impl Strip {
         self.words.iter().filter(|word| list.may_begin(word.hash)).map(|word| word.at)
     }
 
-    /// The first bytes of these words, in any case.
-    pub(super) fn starts_of_any(&self, words: &[&str]) -> impl Iterator<Item = usize> {
-        let hashes: Vec<u64> = words.iter().map(|word| Token::first(word).hash).collect();
-        self.words.iter().filter(move |word| hashes.contains(&word.hash)).map(|word| word.at)
+    /// The phrases of the list that stand in the text, each with its first byte.
+    pub(super) fn phrases<'s, T>(
+        &'s self,
+        list: &'s Words<T>,
+    ) -> impl Iterator<Item = (usize, &'s str, &'s T)> {
+        let words = self.words.iter().filter(|word| list.may_begin(word.hash));
+        words.filter_map(|word| {
+            let (matched, value) = list.longest_of(word.hash, self.from(word.at))?;
+            Some((word.at, matched, value))
+        })
     }
 
     /// The first bytes of words at which a phrase of either list may begin, and of lines.
@@ -213,7 +225,7 @@ pub(super) fn of_lines(lines: &[&str]) -> Strip {
     for (index, line) in lines.iter().enumerate() {
         let place =
             Place { flow: crate::layout::FlowId(index as u32), span: Span::new(0, line.len()) };
-        strip.push(place, index, line, &lexicon::tokens_of(line));
+        strip.push(place, index, line, &lexicon::tokens_of(line), |_| true);
     }
     strip
 }

@@ -46,9 +46,10 @@ pub(super) fn title(
 /// end of the lines that belong together.
 pub(super) fn subject(lists: &Lists, page: &Page<'_>) -> Option<Span> {
     let strip = &page.head;
-    strip.starts_of(&lists.labels).find_map(|at| {
-        let text = strip.from(at);
-        let (matched, Field::Subject) = lists.labels.longest(text)? else { return None };
+    strip.phrases(&lists.labels).find_map(|(at, matched, field)| {
+        if *field != Field::Subject {
+            return None;
+        }
         let opens = strip.opens_line(at);
         if !opens && !matched.starts_with(char::is_uppercase) {
             return None;

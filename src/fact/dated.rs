@@ -4,7 +4,7 @@
 
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::{Grammars, RoleRow, WordRoles, ends_folded, forms_of, words_of};
+use crate::lexicon::{Endings, Grammars, RoleRow, WordRoles, forms_of, words_of};
 use serde::Deserialize;
 
 /// How far before a day its paper may stand, in bytes: `de brief van de Minister van Landbouw, Natuur en
@@ -37,8 +37,8 @@ pub(super) struct Dated {
 /// The words for such papers and meetings, and for what may stand between them and their day.
 #[derive(Debug)]
 pub(super) struct DatedThings {
-    papers: Vec<String>,
-    meetings: Vec<String>,
+    papers: Endings<()>,
+    meetings: Endings<()>,
     words: WordRoles<Role>,
 }
 
@@ -46,8 +46,8 @@ impl DatedThings {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<RoleRow<Role>> = grammars.rows("dated_things.csv")?;
         Ok(Self {
-            papers: forms_of(&rows, &Role::Paper),
-            meetings: forms_of(&rows, &Role::Meeting),
+            papers: Endings::set(forms_of(&rows, &Role::Paper)),
+            meetings: Endings::set(forms_of(&rows, &Role::Meeting)),
             words: rows.into_iter().map(|row| (row.form, row.role)).collect(),
         })
     }
@@ -66,11 +66,10 @@ impl DatedThings {
             .collect();
         for &(at, word) in words.iter().rev() {
             let noun = Span::new(start + at, start + at + word.len());
-            let ends = |forms: &[String]| forms.iter().any(|form| ends_folded(word, form));
-            if ends(&self.papers) {
+            if self.papers.has(word) {
                 return Some(Dated { noun, paper: true });
             }
-            if ends(&self.meetings) {
+            if self.meetings.has(word) {
                 return Some(Dated { noun, paper: false });
             }
             if !self.is_of_maker(word) {

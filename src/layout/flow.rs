@@ -289,16 +289,20 @@ impl<'s> FlowBuilder<'s> {
 fn plain(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut end = 0;
-    let mut spaced = true;
     let is_plain = |byte: u8| (byte == b' ' || byte.is_ascii_graphic()) && byte != b'`';
-    for block in bytes.chunks_exact(BLOCK) {
-        let plain = block.iter().fold(true, |all, &byte| all & is_plain(byte));
-        if !plain || has_spaces(block) || spaced && block.first() == Some(&b' ') {
+    if bytes.first() == Some(&b' ') {
+        return 0;
+    }
+    // The byte behind a block is looked at with it: it may be a second space.
+    while let Some(block) = bytes.get(end..).and_then(<[u8]>::first_chunk::<{ BLOCK + 1 }>) {
+        let pairs = block.iter().zip(block.iter().skip(1));
+        let is_plain = |byte, next| is_plain(byte) && !(byte == b' ' && next == b' ');
+        if !pairs.fold(true, |all, (&byte, &next)| all & is_plain(byte, next)) {
             break;
         }
-        spaced = block.last() == Some(&b' ');
         end += BLOCK;
     }
+    let mut spaced = end.checked_sub(1).is_none_or(|last| bytes.get(last) == Some(&b' '));
     for &byte in bytes.iter().skip(end) {
         let space = byte == b' ';
         if space && spaced || !is_plain(byte) {
@@ -317,13 +321,6 @@ fn plain(text: &str) -> usize {
 
 /// Bytes that are looked at in a few steps, without a stop at the first that tells.
 pub(super) const BLOCK: usize = 32;
-
-/// Whether two spaces stand in a row.
-pub(super) fn has_spaces(bytes: &[u8]) -> bool {
-    let both = |one: u8, next: u8| one == b' ' && next == b' ';
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    pairs.fold(false, |any, (&one, &next)| any | both(one, next))
-}
 
 /// White space of every kind, no-break and thin spaces included.
 pub(crate) fn is_space(c: char) -> bool {

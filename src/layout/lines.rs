@@ -1,7 +1,8 @@
 //! The lines of a text, as printed, and what can be seen of a line without reading it.
 
-use super::flow::{BLOCK, has_spaces, is_space};
+use super::flow::{BLOCK, is_space};
 use crate::Span;
+use memchr::memmem;
 use std::ops::BitOr;
 
 /// What a line was found to be, before paragraphs are made of the rest.
@@ -67,7 +68,7 @@ impl Signs {
     fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let signs = bytes.iter().fold(0, |signs, &byte| signs | Self::of_byte(byte).0);
-        Self(signs | Self::SPACES.when(has_spaces(bytes)).0)
+        Self(signs | Self::SPACES.when(memmem::find(bytes, b"  ").is_some()).0)
     }
 
     /// Without a branch, so that many bytes are looked at in one step.

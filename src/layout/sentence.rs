@@ -9,7 +9,7 @@
 use crate::Span;
 use crate::error::Error;
 use crate::lexicon::{Grammars, WordMap};
-use memchr::{memchr2, memchr3, memrchr};
+use memchr::{memchr2_iter, memchr3, memrchr};
 use serde::Deserialize;
 
 /// A row of `grammars/abbreviations.csv`.
@@ -215,22 +215,17 @@ impl Opening {
 fn brackets(text: &str) -> Vec<Span> {
     let mut open: Vec<usize> = Vec::new();
     let mut found: Vec<Span> = Vec::new();
-    if memchr2(b'(', b'[', text.as_bytes()).is_none() {
-        return found;
-    }
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'(' | b'[' => open.push(at),
-            b')' | b']' => {
-                if let Some(start) = open.pop()
-                    && at - start <= BRACKET
-                {
-                    let span = Span::new(start, at + 1);
-                    while found.pop_if(|inner| span.contains(*inner)).is_some() {}
-                    found.push(span);
-                }
-            }
-            _ => {}
+    let mut opening = memchr2_iter(b'(', b'[', text.as_bytes()).peekable();
+    for at in memchr2_iter(b')', b']', text.as_bytes()) {
+        while let Some(start) = opening.next_if(|&start| start < at) {
+            open.push(start);
+        }
+        if let Some(start) = open.pop()
+            && at - start <= BRACKET
+        {
+            let span = Span::new(start, at + 1);
+            while found.pop_if(|inner| span.contains(*inner)).is_some() {}
+            found.push(span);
         }
     }
     found

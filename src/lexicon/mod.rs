@@ -5,6 +5,7 @@
 
 mod budget_titles;
 mod by_hash;
+mod endings;
 mod files;
 mod months;
 mod token;
@@ -15,9 +16,10 @@ mod words;
 
 pub(crate) use budget_titles::BudgetTitles;
 pub(crate) use by_hash::ByHash;
+pub(crate) use endings::Endings;
 pub use files::Grammars;
 pub(crate) use months::{is_month, month};
-pub(crate) use token::{Token, Word, ends_folded, first_token, next_token, tokens_of, words_of};
+pub(crate) use token::{Token, Word, first_token, next_token, tokens_of, words_of};
 pub(crate) use verb_parts::VerbParts;
 pub(crate) use word_map::WordMap;
 pub(crate) use word_roles::{RoleRow, WordRoles, forms_of};

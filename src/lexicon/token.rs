@@ -15,7 +15,7 @@ impl Token {
     /// The first of `text`.
     #[inline]
     pub(crate) fn first(text: &str) -> Self {
-        Self::at(text, 0)
+        Self::near(text.as_bytes(), 0).unwrap_or_else(|| Self::at(text, 0))
     }
 
     /// The first of what stands in `text` from `at` on, a character boundary.
@@ -25,7 +25,7 @@ impl Token {
         let (mut length, mut hash) = (0, 0);
         loop {
             let chunk = chunk(bytes, at + length);
-            let count = leading(alphanumeric(chunk));
+            let count = leading(chunk);
             if count == CHUNK {
                 hash = mixed(hash, chunk | SMALL);
                 length += CHUNK;
@@ -44,6 +44,34 @@ impl Token {
                 hash = mixed(hash, (chunk | SMALL) & !(u64::MAX << (8 * count)));
             }
             return Self { length: length + count, hash };
+        }
+    }
+
+    /// [`Self::at`], where all that is looked at is ASCII and the text goes on for eight bytes more:
+    /// nearly always.
+    #[inline]
+    fn near(bytes: &[u8], at: usize) -> Option<Self> {
+        let (mut length, mut hash) = (0, 0);
+        loop {
+            let chunk = u64::from_le_bytes(*bytes.get(at + length..)?.first_chunk::<CHUNK>()?);
+            let count = leading(chunk);
+            let Some(next) = chunk.checked_shr(8 * count as u32) else {
+                hash = mixed(hash, chunk | SMALL);
+                length += CHUNK;
+                continue;
+            };
+            let next = next as u8;
+            if !next.is_ascii() {
+                return None;
+            }
+            if count > 0 {
+                hash = mixed(hash, (chunk | SMALL) & !(u64::MAX << (8 * count)));
+            } else if length == 0 {
+                return next
+                    .is_ascii_graphic()
+                    .then(|| Self { length: 1, hash: mixed(0, next.into()) });
+            }
+            return Some(Self { length: length + count, hash });
         }
     }
 
@@ -122,11 +150,8 @@ pub(crate) fn tokens_of(text: &str) -> Vec<Word> {
             at += 1;
             continue;
         }
-        let next = if first.is_ascii_graphic() {
-            Some((at, Token::at(text, at)))
-        } else {
-            next_token(text, at, text.len())
-        };
+        let near = Token::near(bytes, at).map(|token| (at, token));
+        let next = near.or_else(|| next_token(text, at, text.len()));
         let Some((start, token)) = next else { break };
         words.push(Word { at: start as u32, length: token.length as u32, hash: token.hash });
         at = start + token.length;
@@ -148,7 +173,13 @@ pub(crate) fn next_token(text: &str, at: usize, end: usize) -> Option<(usize, To
     let rest = rest.get(spaces..)?;
     let plain = rest.starts_with(|c: char| c.is_ascii_graphic());
     let rest = if plain { rest } else { rest.trim_start() };
-    (!rest.is_empty()).then(|| (end - rest.len(), Token::first(rest)))
+    if rest.is_empty() {
+        return None;
+    }
+    let start = end - rest.len();
+    // A word may be cut at `end`.
+    let near = Token::near(text.as_bytes(), start).filter(|token| start + token.length <= end);
+    Some((start, near.unwrap_or_else(|| Token::first(rest))))
 }
 
 /// The runs of letters and digits of `text`, in order, each with its start.
@@ -164,7 +195,7 @@ pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, Token)> {
 /// The next run of letters and digits at or behind `at`, a character boundary, and its start.
 fn next_word(text: &str, at: usize) -> Option<(usize, Token)> {
     let bytes = text.as_bytes();
-    let mut start = at;
+    let mut start = at + usize::from(bytes.get(at) == Some(&b' '));
     loop {
         let byte = *bytes.get(start)?;
         if byte.is_ascii_alphanumeric() {
@@ -180,7 +211,7 @@ fn next_word(text: &str, at: usize) -> Option<(usize, Token)> {
         }
         start += c.len_utf8();
     }
-    Some((start, Token::at(text, start)))
+    Some((start, Token::near(bytes, start).unwrap_or_else(|| Token::at(text, start))))
 }
 
 /// A hash of a word in lower case, made without the lower-case word.
@@ -307,16 +338,23 @@ fn chunk(bytes: &[u8], at: usize) -> u64 {
     if let Some(chunk) = rest.first_chunk::<CHUNK>() {
         return u64::from_le_bytes(*chunk);
     }
+    let shift = 8 * rest.len() as u32;
+    if let Some(last) = bytes.last_chunk::<CHUNK>() {
+        return u64::from_le_bytes(*last).checked_shr(u64::BITS - shift).unwrap_or_default();
+    }
+    if let (Some(first), Some(last)) = (rest.first_chunk(), rest.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return u64::from(first) | u64::from(last) << (shift - u32::BITS);
+    }
     rest.iter().rev().fold(0, |chunk, &byte| chunk << 8 | u64::from(byte))
 }
 
-/// The high bit of each byte that is an ASCII letter or digit.
+/// How many bytes from the lowest on are ASCII letters or digits.
 #[inline]
-fn alphanumeric(chunk: u64) -> u64 {
+fn leading(chunk: u64) -> usize {
     let seven = chunk & !HIGH;
-    let digits = between(seven, b'0', b'9');
-    let letters = between(seven | SMALL, b'a', b'z');
-    (digits | letters) & !chunk & HIGH
+    let word = between(seven, b'0', b'9') | between(seven | SMALL, b'a', b'z');
+    ((!word | chunk) & HIGH).trailing_zeros() as usize / 8
 }
 
 /// The high bit of each byte that is an ASCII capital.
@@ -324,18 +362,12 @@ fn capitals(chunk: u64) -> u64 {
     between(chunk & !HIGH, b'A', b'Z') & !chunk & HIGH
 }
 
-/// The high bit of each byte, all of seven bits, that lies between two.
+/// The high bit of each byte, all of seven bits, that lies between two; other bits mean nothing.
 #[inline]
 fn between(seven: u64, first: u8, last: u8) -> u64 {
     let from_first = seven + u64::from(0x80 - first) * ONES;
     let behind_last = seven + u64::from(0x7f - last) * ONES;
-    from_first & !behind_last & HIGH
-}
-
-/// How many bytes from the lowest on have their high bit set.
-#[inline]
-fn leading(high: u64) -> usize {
-    (!high & HIGH).trailing_zeros() as usize / 8
+    from_first & !behind_last
 }
 
 /// A hash with eight bytes more (the step of Fx).
@@ -384,7 +416,7 @@ mod tests {
         for byte in 0..=u8::MAX {
             let high = 0x80;
             let is = |mask: u64| mask == high;
-            assert_eq!(is(alphanumeric(u64::from(byte))), byte.is_ascii_alphanumeric(), "{byte}");
+            assert_eq!(leading(u64::from(byte)) == 1, byte.is_ascii_alphanumeric(), "{byte}");
             assert_eq!(is(capitals(u64::from(byte))), byte.is_ascii_uppercase(), "{byte}");
         }
     }

@@ -1,12 +1,12 @@
 //! Values by single words.
 
+use super::by_hash::ByHash;
 use super::token::{folded_hash, is_folded};
-use rustc_hash::FxHashMap;
 
 /// Values by words, in any case; a word is looked up without a copy of it.
 #[derive(Debug, Clone)]
 pub(crate) struct WordMap<T> {
-    by_hash: FxHashMap<u64, Vec<(Box<str>, T)>>,
+    by_hash: ByHash<Vec<(Box<str>, T)>>,
 }
 
 impl<T> WordMap<T> {
@@ -17,7 +17,7 @@ impl<T> WordMap<T> {
 
     /// [`Self::get`], where the hash of the word is known.
     pub(crate) fn get_of(&self, hash: u64, word: &str) -> Option<&T> {
-        let entries = self.by_hash.get(&hash)?;
+        let entries = self.by_hash.get(hash)?;
         entries.iter().find(|(form, _)| is_folded(word, form)).map(|(_, value)| value)
     }
 
@@ -29,7 +29,7 @@ impl<T> WordMap<T> {
     /// Gives a word a value in place of the one it had.
     pub(crate) fn insert(&mut self, word: &str, value: T) {
         let form = word.to_lowercase();
-        let entries = self.by_hash.entry(folded_hash(&form)).or_default();
+        let entries = self.by_hash.entry(folded_hash(&form));
         entries.retain(|(known, _)| **known != *form);
         entries.push((form.into(), value));
     }
@@ -37,7 +37,7 @@ impl<T> WordMap<T> {
 
 impl<T> Default for WordMap<T> {
     fn default() -> Self {
-        Self { by_hash: FxHashMap::default() }
+        Self { by_hash: ByHash::default() }
     }
 }
 

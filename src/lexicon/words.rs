@@ -46,7 +46,7 @@ struct Entry<T> {
 
 impl<T> Default for Words<T> {
     fn default() -> Self {
-        Self { by_first: FxHashMap::default().into(), firsts: Vec::new() }
+        Self { by_first: ByHash::default(), firsts: Vec::new() }
     }
 }
 
@@ -92,6 +92,11 @@ impl<T> Words<T> {
     /// Whether a phrase begins with the word of this hash.
     pub(crate) fn may_begin(&self, hash: u64) -> bool {
         self.by_first.get(hash).is_some()
+    }
+
+    /// The hashes of the first words of all phrases.
+    pub(crate) fn firsts(&self) -> impl Iterator<Item = u64> + '_ {
+        self.firsts.iter().map(|first| Token::first(first).hash)
     }
 
     /// The longest phrase that stands at the start of `text`: the text matched, and its value.

@@ -106,7 +106,7 @@ mod tests {
             }
         }
         let layout = Layouter::new(&Grammars::built_in()).unwrap().lay_out(&source);
-        let page = Page::new(&source, &layout);
+        let page = Page::new(&crate::document::lists::Lists::built_in(), &source, &layout);
         let text = |places: &[Place]| {
             places.iter().map(|&place| layout.text_of(place)).collect::<Vec<_>>().join(" ")
         };

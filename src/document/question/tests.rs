@@ -5,11 +5,12 @@ use super::pairs;
 /// A line a pair: number, question, answer, the group it is answered with, what it points at.
 fn read(text: &str, framed: bool) -> Vec<String> {
     let (source, layout) = by_hand::paper(text);
-    let page = Page::new(&source, &layout);
+    let lists = Lists::built_in();
+    let page = Page::new(&lists, &source, &layout);
     let text = |places: &[crate::layout::Place]| {
         places.iter().map(|&place| layout.text_of(place)).collect::<Vec<_>>().join(" ")
     };
-    let pairs = pairs(&Lists::built_in(), &page, framed);
+    let pairs = pairs(&lists, &page, framed);
     let line = |pair: &super::Pair| {
         let with = pair.answers_with.as_deref().unwrap_or("-");
         let to = pair.refers_to.as_deref().unwrap_or("-");

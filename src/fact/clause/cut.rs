@@ -125,7 +125,7 @@ impl Clauses {
             }
             let text = token.of(flow);
             let rest = Span::new(token.start, within.end).of(flow);
-            let listed = if self.roles.may_begin(hash) { self.roles.longest(rest) } else { None };
+            let listed = self.roles.longest_of(hash, rest);
             let roles: &[Role] = listed.map_or(&[], |(_, roles)| roles);
             let sign = tenses.may_begin(hash);
             let opens = match previous {

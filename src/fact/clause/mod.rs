@@ -40,7 +40,7 @@ impl Clause {
                 continue;
             }
             let rest = Span::new(start, self.span.end).of(flow);
-            if let Some((phrase, value)) = words.longest(rest) {
+            if let Some((phrase, value)) = words.longest_of(token.hash, rest) {
                 at = start + phrase.len();
                 found.push((Span::new(start, at), value));
             }

@@ -3,7 +3,7 @@
 use super::super::clause::Clause;
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::{Grammars, RoleRow, WordRoles, ends_folded, forms_of};
+use crate::lexicon::{Endings, Grammars, RoleRow, WordRoles, forms_of};
 use serde::Deserialize;
 
 /// What a row of `grammars/deadline_words.csv` is for.
@@ -43,7 +43,7 @@ enum Role {
 pub(super) struct Wording {
     words: WordRoles<Role>,
     /// The ends of words for meetings.
-    meetings: Vec<String>,
+    meetings: Endings<()>,
     /// What stands around stretches of time.
     stretches: Vec<RoleRow<Role>>,
 }
@@ -57,7 +57,7 @@ impl Wording {
                 matches!(role, Role::Years | Role::Over | Role::Through | Role::From | Role::Until)
             });
         Ok(Self {
-            meetings: forms_of(&rows, &Role::Meeting),
+            meetings: Endings::set(forms_of(&rows, &Role::Meeting)),
             stretches,
             words: rows.into_iter().map(|row| (row.form, row.role)).collect(),
         })
@@ -102,7 +102,7 @@ impl Wording {
     pub(super) fn follows_meeting(&self, flow: &str, time: Span) -> bool {
         let before = flow.get(..time.start).unwrap_or_default().trim_end();
         let word = before.rsplit(' ').next().unwrap_or_default();
-        self.meetings.iter().any(|meeting| ends_folded(word, meeting))
+        self.meetings.has(word)
     }
 
     /// Whether a bare year belongs to the name of a thing: `de monitor over 2023`, `het jaarplan 2026`.

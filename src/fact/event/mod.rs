@@ -22,7 +22,7 @@ use crate::calendar::{Calendar, Granularity, Leaning, Reference};
 use crate::error::Error;
 use crate::grammar::{Boundary, Mention, TimeExpression, TimeMention, Value};
 use crate::layout::{BlockKind, FlowId, Place};
-use crate::lexicon::{Grammars, ends_folded};
+use crate::lexicon::{Endings, Grammars};
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -53,7 +53,7 @@ pub(super) struct Events {
     clauses: Arc<Clauses>,
     tenses: Arc<Tenses>,
     kinds: Paired<EventKind>,
-    suffixes: Vec<(String, EventKind)>,
+    suffixes: Endings<EventKind>,
     things: DatedThings,
     anniversaries: Anniversaries,
 }
@@ -78,7 +78,7 @@ impl Events {
                 grammars,
                 words.into_iter().map(|row| (row.form, row.with, row.kind)),
             )?,
-            suffixes: suffixes.into_iter().map(|row| (row.form.to_lowercase(), row.kind)).collect(),
+            suffixes: suffixes.into_iter().map(|row| (row.form, row.kind)).collect(),
             things: DatedThings::new(grammars)?,
             anniversaries: Anniversaries::new(grammars)?,
         })
@@ -179,10 +179,8 @@ impl Events {
         let words =
             clause.find_paired(flow, &self.kinds).into_iter().map(|(span, kind)| (span, *kind));
         let compounds = clause.words(flow).filter_map(|(span, word)| {
-            let ends = |(suffix, _): &&(String, EventKind)| {
-                word.len() > suffix.len() && ends_folded(word, suffix)
-            };
-            self.suffixes.iter().find(ends).map(|(_, kind)| (span, *kind))
+            let suffix = self.suffixes.of_compound(word).next();
+            suffix.map(|(_, kind)| (span, *kind))
         });
         words.chain(compounds).collect()
     }

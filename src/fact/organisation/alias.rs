@@ -7,8 +7,8 @@ use crate::Span;
 use crate::fact::Context;
 use crate::grammar::{ALIAS, ALIAS_USED, BARE, MentionKind, SHORT, key};
 use crate::layout::{BlockKind, FlowId, Place};
-use crate::lexicon::{Case, Token, Words, first_token};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::lexicon::{ByHash, Case, Token, Words, first_token};
+use rustc_hash::FxHashMap;
 
 /// How often a head word must be used as a name before it is one without a fuller name.
 const HABIT: usize = 3;
@@ -75,7 +75,7 @@ pub(super) fn second_pass(
             continue;
         }
         let rest = paper.layout.flow(flow).text().get(at..).unwrap_or_default();
-        let listed = if words.may_begin(hash) { words.longest(rest) } else { None };
+        let listed = words.longest_of(hash, rest);
         let read = listed.map(|(matched, form)| (form, matched.len()));
         let Some((form, length)) = read.or_else(|| slip(rest, &long)) else { continue };
         let Some(term) = terms.get(form) else { continue };
@@ -353,7 +353,7 @@ impl<'p> Open<'p> {
 
 /// The words of a paper's own text with a capital, or with which a term begins, that lie in none
 /// of the spans taken, by flow.
-fn free_words(paper: Context<'_>, taken: &[Vec<Span>], firsts: &FxHashSet<u64>) -> Vec<Word> {
+fn free_words(paper: Context<'_>, taken: &[Vec<Span>], firsts: &ByHash<()>) -> Vec<Word> {
     let mut words = Vec::new();
     for (flow, spans) in paper.layout.flow_ids().zip(taken) {
         let skipped = paper.layout.block_of(flow).is_none_or(|block| {
@@ -368,14 +368,20 @@ fn free_words(paper: Context<'_>, taken: &[Vec<Span>], firsts: &FxHashSet<u64>) 
         let mut spans = spans.iter().peekable();
         let mut blocked = 0;
         let (text, all) = (paper.layout.flow(flow).text(), paper.layout.flow(flow).words());
-        let told = all.iter().filter(|word| {
-            let first = text.as_bytes().get(word.start()).copied().unwrap_or_default();
-            first.is_ascii_uppercase()
-                || !first.is_ascii() && word.of(text).starts_with(char::is_uppercase)
-                || firsts.contains(&word.hash) && word.is_in_letters(text)
-        });
-        for word in told {
+        for word in all {
             let at = word.start();
+            let told = match text.as_bytes().get(at) {
+                Some(b'A'..=b'Z') => true,
+                Some(b'a'..=b'z' | b'0'..=b'9') => firsts.get(word.hash).is_some(),
+                Some(0x80..) => {
+                    word.of(text).starts_with(char::is_uppercase)
+                        || firsts.get(word.hash).is_some() && word.is_in_letters(text)
+                }
+                _ => false,
+            };
+            if !told {
+                continue;
+            }
             while let Some(span) = spans.next_if(|span| span.start <= at) {
                 blocked = blocked.max(span.end);
             }

@@ -5,14 +5,14 @@
 //! named last before the place is meant.
 
 use crate::error::Error;
-use crate::lexicon::{Grammars, WordMap};
+use crate::lexicon::{Endings, Grammars, WordMap};
 use serde::Deserialize;
 
 /// The head words that may stand alone.
 #[derive(Debug)]
 pub(super) struct Heads {
     kinds: WordMap<Kind>,
-    suffixes: Vec<String>,
+    suffixes: Endings<()>,
 }
 
 /// What a head word is short for.
@@ -43,16 +43,17 @@ struct Row {
 
 impl Heads {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let mut heads = Self { kinds: WordMap::default(), suffixes: Vec::new() };
+        let mut kinds = WordMap::default();
+        let mut suffixes = Vec::new();
         for row in grammars.rows::<Row>("organisation_patterns.csv")? {
             if row.place == "suffix" {
-                heads.suffixes.push(row.form);
+                suffixes.push(row.form);
             } else if row.short != Short::No && !row.form.contains(' ') {
                 let kind = Kind { name: row.kind, common: row.short == Short::Common };
-                heads.kinds.insert(&row.form, kind);
+                kinds.insert(&row.form, kind);
             }
         }
-        Ok(heads)
+        Ok(Self { kinds, suffixes: Endings::set(suffixes) })
     }
 
     /// The kind of body this word, with a capital, may be short for.
@@ -77,16 +78,13 @@ impl Heads {
             return words;
         }
         for word in name.split([' ', ',']).filter(|word| !word.is_empty()) {
-            let folded = word.to_lowercase();
-            let compound = self
-                .suffixes
-                .iter()
-                .any(|suffix| folded.len() > suffix.len() + 3 && folded.ends_with(suffix.as_str()));
-            let capital = capitalised(word);
-            let fits = self.kinds.contains(word)
-                || compound && word.chars().next().is_some_and(char::is_uppercase);
-            if fits && !words.contains(&capital) {
-                words.push(capital);
+            let compound =
+                || self.suffixes.of(word).any(|(suffix, ())| word.len() > suffix.len() + 3);
+            if self.kinds.contains(word) || word.starts_with(char::is_uppercase) && compound() {
+                let capital = capitalised(word);
+                if !words.contains(&capital) {
+                    words.push(capital);
+                }
             }
         }
         words

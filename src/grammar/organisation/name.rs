@@ -2,6 +2,7 @@
 
 use crate::grammar::title::unmarked;
 use crate::lexicon::Token;
+use std::cell::RefCell;
 
 /// A word of running text: letters, digits and the signs that stand inside names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,18 +33,54 @@ impl Word<'_> {
 /// The words at the start of `text`, as long as single spaces part them.
 ///
 /// A comma, bracket, quote, colon or full stop ends them; the stop of `B.V.` belongs to the word.
-pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut next = Some(0);
-    std::iter::from_fn(move || {
-        let at = next.take()?;
-        let rest = text.get(at..)?;
+pub(super) fn words(text: &str) -> WordsOf<'_> {
+    WordsOf { text, next: Some(0) }
+}
+
+/// The words at the start of a text.
+pub(super) struct WordsOf<'t> {
+    text: &'t str,
+    next: Option<usize>,
+}
+
+impl<'t> Iterator for WordsOf<'t> {
+    type Item = Word<'t>;
+
+    fn next(&mut self) -> Option<Word<'t>> {
+        let at = self.next.take()?;
+        let rest = self.text.get(at..)?;
         let length = word_length(rest)?;
         let word = rest.get(..length)?;
         // `N.V.` ends a name: what follows with a capital is the next sentence.
         let spaced = rest.as_bytes().get(length) == Some(&b' ');
-        next = (spaced && !word.ends_with('.')).then_some(at + length + 1);
+        self.next = (spaced && !word.ends_with('.')).then_some(at + length + 1);
         Some(Word { text: word, end: at + length })
-    })
+    }
+}
+
+/// The first [`words`] of a text, each cut when it is first asked for: a name is mostly known, or
+/// known to be none, by its first few.
+pub(super) struct Ahead<'t> {
+    words: RefCell<(Vec<Word<'t>>, WordsOf<'t>)>,
+    limit: usize,
+}
+
+impl<'t> Ahead<'t> {
+    /// The words at the start of `text`, at most `limit`.
+    pub(super) fn new(text: &'t str, limit: usize) -> Self {
+        Self { words: RefCell::new((Vec::new(), words(text))), limit }
+    }
+
+    /// The word with this number.
+    pub(super) fn get(&self, index: usize) -> Option<Word<'t>> {
+        if index >= self.limit {
+            return None;
+        }
+        let (known, left) = &mut *self.words.borrow_mut();
+        let missing = (index + 1).saturating_sub(known.len());
+        known.extend(left.take(missing));
+        known.get(index).copied()
+    }
 }
 
 /// The length of the word at the start of `text`, signs at its end left out.

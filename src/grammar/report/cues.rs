@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::grammar::title::Titles;
-use crate::lexicon::{Case, Grammars, RoleRow, WordRoles, Words, ends_folded};
+use crate::lexicon::{Case, Endings, Grammars, RoleRow, WordRoles, Words};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -50,15 +50,15 @@ pub(super) struct Cues {
     /// Words before a quotation.
     before: Words<Role>,
     /// The cues by themselves, as ends of compounds: `onderzoeksrapport`.
-    endings: Vec<(String, Role)>,
+    endings: Endings<Role>,
     nouns: Words<()>,
-    compounds: Vec<String>,
-    closed: Vec<String>,
+    compounds: Endings<()>,
+    closed: Endings<()>,
     adjectives: Words<()>,
     budget: Words<()>,
     years: Words<Role>,
     makers: Words<()>,
-    plurals: Vec<String>,
+    plurals: Endings<()>,
     roles: WordRoles<Role>,
     openers: Vec<String>,
     pub(super) titles: Arc<Titles>,
@@ -79,10 +79,10 @@ impl Cues {
         let before = words(&[Role::Cue, Role::Name, Role::Other], Case::Any);
         let years = words(&[Role::Annual, Role::Year], Case::Any);
         let openers = before.first_words().into_iter().chain(years.first_words()).collect();
-        let endings = of(&[Role::Cue, Role::Other]).into_iter();
-        let forms = |role| of(&[role]).into_iter().map(|row| row.form.clone()).collect();
+        let endings = of(&[Role::Cue, Role::Other]).into_iter().filter(|row| row.form.len() > 3);
+        let forms = |role| Endings::set(of(&[role]).into_iter().map(|row| &row.form));
         Ok(Self {
-            endings: endings.map(|row| (row.form.clone(), row.role)).collect(),
+            endings: endings.map(|row| (&row.form, row.role)).collect(),
             nouns: set(Role::Noun),
             compounds: forms(Role::Ending),
             closed: forms(Role::Closed),
@@ -110,9 +110,7 @@ impl Cues {
         if let Some((_, role)) = whole {
             return Some(*role);
         }
-        let endings = self.endings.iter().filter(|(ending, _)| {
-            ending.len() > 3 && word.len() > ending.len() && ends_folded(word, ending)
-        });
+        let endings = self.endings.of_compound(word);
         endings.max_by_key(|(ending, _)| ending.len()).map(|(_, role)| *role)
     }
 
@@ -148,7 +146,7 @@ impl Cues {
 
     /// Whether this word ends as a noun that looks like an infinitive does.
     pub(super) fn is_plural(&self, word: &str) -> bool {
-        self.plurals.iter().any(|ending| ends_folded(word, ending))
+        self.plurals.has(word)
     }
 
     /// Whether the name of a body or an office begins with this word.
@@ -169,6 +167,6 @@ fn is_one(words: &Words<()>, word: &str) -> bool {
 }
 
 /// Whether the word is a compound with one of these endings.
-fn ends_in(endings: &[String], word: &str) -> bool {
-    endings.iter().any(|ending| word.len() > ending.len() && ends_folded(word, ending))
+fn ends_in(endings: &Endings<()>, word: &str) -> bool {
+    endings.of_compound(word).next().is_some()
 }

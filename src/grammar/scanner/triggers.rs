@@ -1,6 +1,6 @@
 //! Where a mention can begin: the words, word endings and signs the grammars name.
 
-use crate::lexicon::{ByHash, Token, Word};
+use crate::lexicon::{ByHash, Endings, Token, Word};
 use rustc_hash::FxHashMap;
 
 /// How a place is known to be worth a grammar's look. All are tested at the start of a word (the
@@ -35,7 +35,8 @@ pub(super) struct Triggers {
     pairs: ByHash<Set>,
     /// The words themselves.
     known: Vec<String>,
-    suffixes: Suffixes,
+    /// Endings of words.
+    suffixes: Endings<Set>,
     /// Beginnings of words, in this case.
     prefixes: Vec<(&'static str, Set)>,
     signs: Vec<(char, Set)>,
@@ -57,11 +58,12 @@ impl Triggers {
     pub(super) fn new(all: impl Iterator<Item = (Trigger, Set)>) -> Self {
         let mut words: FxHashMap<u64, ByWord> = FxHashMap::default();
         let mut pairs: FxHashMap<u64, Set> = FxHashMap::default();
+        let mut suffixes = Vec::new();
         let mut triggers = Self {
-            words: FxHashMap::default().into(),
-            pairs: FxHashMap::default().into(),
+            words: ByHash::default(),
+            pairs: ByHash::default(),
             known: Vec::new(),
-            suffixes: Suffixes::default(),
+            suffixes: Endings::default(),
             prefixes: Vec::new(),
             signs: Vec::new(),
             digit: 0,
@@ -86,7 +88,7 @@ impl Triggers {
                     }
                     triggers.known.push(phrase.get(..end).unwrap_or_default().to_lowercase());
                 }
-                Trigger::Suffix(suffix) => triggers.suffixes.add(suffix, bit),
+                Trigger::Suffix(suffix) => suffixes.push((suffix, bit)),
                 Trigger::Prefix(prefix) => triggers.prefixes.push((prefix, bit)),
                 Trigger::Digit => triggers.digit |= bit,
                 Trigger::Capital => triggers.capital |= bit,
@@ -95,6 +97,7 @@ impl Triggers {
         }
         triggers.words = words.into();
         triggers.pairs = pairs.into();
+        triggers.suffixes = suffixes.into_iter().collect();
         triggers.known.sort();
         triggers.known.dedup();
         triggers
@@ -114,8 +117,18 @@ impl Triggers {
     }
 
     /// The grammars that can begin with a word of a flow; `next` is the one behind it.
+    #[inline]
     pub(super) fn at(&self, flow: &str, word: Word, next: Option<&Word>) -> Set {
-        let by_word = self.words.get(word.hash).copied().unwrap_or_default();
+        let set = self.words.get(word.hash).map_or(0, |by_word| self.listed(*by_word, word, next));
+        let token = word.of(flow);
+        match token.as_bytes() {
+            [b'a'..=b'z', ..] if self.suffixes.may_have(token) => set | self.suffixed(token),
+            [b'a'..=b'z', ..] => set,
+            _ => set | self.at_other(token),
+        }
+    }
+
+    fn listed(&self, by_word: ByWord, word: Word, next: Option<&Word>) -> Set {
         let mut set = by_word.alone;
         if by_word.paired & !set != 0
             && let Some(second) = next
@@ -123,31 +136,33 @@ impl Triggers {
         {
             set |= self.pairs.get(joined(word.hash, second.hash)).copied().unwrap_or_default();
         }
-        let token = flow.as_bytes().get(word.start()..word.end()).unwrap_or_default();
-        match token {
-            [b'a'..=b'z', ..] => set | self.suffixes.of(token),
-            [b'A'..=b'Z', ..] => {
-                set | self.capital | self.prefixed(token) | self.suffixes.of(token)
-            }
-            [b'0'..=b'9', ..] => set | self.digit | self.suffixes.of(token),
-            _ => set | self.at_other(word.of(flow)),
-        }
+        set
     }
 
-    /// The grammars that can begin with a word whose first letter is not ASCII, or with a sign.
+    /// The grammars that can begin with a word that does not begin with a small letter of ASCII, or
+    /// with a sign.
     fn at_other(&self, token: &str) -> Set {
         let first = token.chars().next().unwrap_or_default();
+        if first.is_ascii_digit() {
+            return self.digit | self.suffixed(token);
+        }
+        if first.is_ascii_uppercase() {
+            return self.capital | self.prefixed(token) | self.suffixed(token);
+        }
         if !first.is_alphanumeric() {
             let signs = self.signs.iter().filter(|&&(sign, _)| sign == first);
             return signs.fold(0, |set, &(_, bits)| set | bits);
         }
         let capital = if first.is_uppercase() { self.capital } else { 0 };
-        capital | self.suffixes.of(token.as_bytes())
+        capital | self.suffixed(token)
     }
 
-    fn prefixed(&self, token: &[u8]) -> Set {
-        let prefixes = self.prefixes.iter();
-        let prefixes = prefixes.filter(|(prefix, _)| token.starts_with(prefix.as_bytes()));
+    fn suffixed(&self, token: &str) -> Set {
+        self.suffixes.of(token).fold(0, |set, (_, &bits)| set | bits)
+    }
+
+    fn prefixed(&self, token: &str) -> Set {
+        let prefixes = self.prefixes.iter().filter(|(prefix, _)| token.starts_with(prefix));
         prefixes.fold(0, |set, &(_, bits)| set | bits)
     }
 }
@@ -161,65 +176,6 @@ fn joined(first: u64, second: u64) -> u64 {
 fn second(phrase: &str, first: Token) -> Option<Token> {
     let rest = phrase.get(first.length..)?.strip_prefix(' ')?;
     Some(Token::first(rest)).filter(|second| second.length > 0)
-}
-
-/// Endings of words.
-#[derive(Debug)]
-struct Suffixes {
-    /// By the last byte.
-    by_last: Vec<Ending>,
-}
-
-/// The suffixes that end with one byte.
-#[derive(Debug, Clone, Default)]
-struct Ending {
-    suffixes: Vec<(&'static str, Set)>,
-    /// A bit for the byte before the last of each: most words are turned away by it.
-    before: u32,
-}
-
-impl Default for Suffixes {
-    fn default() -> Self {
-        Self { by_last: vec![Ending::default(); usize::from(u8::MAX) + 1] }
-    }
-}
-
-impl Suffixes {
-    fn add(&mut self, suffix: &'static str, bit: Set) {
-        let mut back = suffix.bytes().rev();
-        let (last, before) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
-        if let Some(ending) = self.by_last.get_mut(usize::from(last)) {
-            ending.suffixes.push((suffix, bit));
-            ending.before |= bit_of(before);
-        }
-    }
-
-    fn all(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.by_last.iter().flat_map(|ending| &ending.suffixes).map(|&(suffix, _)| suffix)
-    }
-
-    /// The grammars that can begin with a word for its ending.
-    fn of(&self, word: &[u8]) -> Set {
-        let [.., before, last] = word else { return 0 };
-        let Some(ending) = self.by_last.get(usize::from(last.to_ascii_lowercase())) else {
-            return 0;
-        };
-        if ending.before & bit_of(*before) == 0 {
-            return 0;
-        }
-        let ends = |suffix: &str| {
-            let start = word.len().checked_sub(suffix.len());
-            let end = start.and_then(|start| word.get(start..));
-            end.is_some_and(|end| end.eq_ignore_ascii_case(suffix.as_bytes()))
-        };
-        let suffixes = ending.suffixes.iter().filter(|(suffix, _)| ends(suffix));
-        suffixes.fold(0, |set, &(_, bits)| set | bits)
-    }
-}
-
-/// A bit that a letter and its capital share.
-fn bit_of(byte: u8) -> u32 {
-    1 << (byte & 31)
 }
 
 #[cfg(test)]

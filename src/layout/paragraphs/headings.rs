@@ -4,6 +4,9 @@ use super::{Assembler, Draft, DraftKind, is_bare_label, is_heading_number};
 use crate::layout::shape::{self, End, Marker};
 use crate::lexicon::is_month;
 
+/// No heading is longer, in characters.
+const LONGEST: usize = 120;
+
 impl Assembler<'_> {
     /// Makes headings of the short paragraphs and items that stand above text.
     pub(super) fn headings(&mut self) {
@@ -54,12 +57,16 @@ impl Assembler<'_> {
         if is_bare_label(first) && draft.parts.len() == 1 {
             return Some(3);
         }
+        let bytes: usize = draft.parts.iter().map(|part| part.len()).sum();
+        if bytes > LONGEST * char::MAX_LEN_UTF8 {
+            return None;
+        }
         let length: usize =
             draft.parts.iter().map(|part| part.of(self.text).chars().count() + 1).sum();
         if self.small_words.is_body(title) {
             return None;
         }
-        if length > 120 || !title.contains(char::is_alphabetic) || shape::starts_lower(title) {
+        if length > LONGEST || !title.contains(char::is_alphabetic) || shape::starts_lower(title) {
             return None;
         }
         // `1 januari 2025 inwerkingtreding`: a line of a planning.

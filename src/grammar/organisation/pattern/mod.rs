@@ -25,10 +25,10 @@ pub(super) use self::words::{NameWords, Role};
 
 use self::reading::Reading;
 use super::alias::Aliases;
-use super::name::{Word, begins_sentence, last_word, words};
+use super::name::{Ahead, Word, begins_sentence, last_word, words};
 use crate::error::Error;
 use crate::grammar::Here;
-use crate::lexicon::{Grammars, WordMap, ends_folded};
+use crate::lexicon::{Endings, Grammars, WordMap};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -43,7 +43,7 @@ pub(super) struct Patterns {
     lower: Vec<String>,
     /// The first words of heads of two words.
     two_words: WordMap<()>,
-    suffixes: Vec<(String, Head)>,
+    suffixes: Endings<Head>,
     adjectives: WordMap<()>,
     introducers: WordMap<&'static str>,
     /// Those of several names.
@@ -160,13 +160,14 @@ impl Patterns {
             heads: WordMap::default(),
             lower: Vec::new(),
             two_words: WordMap::default(),
-            suffixes: Vec::new(),
+            suffixes: Endings::default(),
             adjectives: WordMap::default(),
             introducers: WordMap::default(),
             plurals: WordMap::default(),
             pairs: WordMap::default(),
             words: grammars.shared(NameWords::new)?,
         };
+        let mut suffixes = Vec::new();
         for row in grammars.rows::<Row>("organisation_patterns.csv")? {
             let Some(kind) = KINDS.iter().find(|kind| **kind == row.kind) else {
                 let message = format!("no such kind of organisation: {}", row.kind);
@@ -181,7 +182,7 @@ impl Patterns {
             };
             let form = row.form.to_lowercase();
             match row.place {
-                Place::Suffix => patterns.suffixes.push((form, head)),
+                Place::Suffix => suffixes.push((form, head)),
                 Place::Adjective => patterns.adjectives.insert(&form, ()),
                 Place::Introducer | Place::Introducers => {
                     if row.place == Place::Introducers {
@@ -205,6 +206,7 @@ impl Patterns {
             }
         }
         patterns.lower.sort();
+        patterns.suffixes = suffixes.into_iter().collect();
         Ok(patterns)
     }
 
@@ -254,9 +256,8 @@ impl Patterns {
                 return None;
             }
         }
-        let words: Vec<Word<'_>> = words(ahead).take(LIMIT).collect();
-        let first = words.first()?;
-        let reading = Reading { patterns: self, aliases, ahead, words: &words, other: &other };
+        let words = Ahead::new(ahead, LIMIT);
+        let reading = Reading { patterns: self, aliases, ahead, words, other: &other };
         let starts = begins_sentence(here.behind());
         if !first.is_capital() {
             return reading.chair().or_else(|| reading.headed(0, true, starts));
@@ -281,10 +282,7 @@ impl Patterns {
         {
             return Some(Head { place: Place::Suffix, single: false, ..*head });
         }
-        let suffixed = self
-            .suffixes
-            .iter()
-            .find(|(suffix, _)| word.len() > suffix.len() + 2 && ends_folded(word, suffix));
+        let suffixed = self.suffixes.of(word).find(|(suffix, _)| word.len() > suffix.len() + 2);
         suffixed.map(|(_, head)| *head)
     }
 

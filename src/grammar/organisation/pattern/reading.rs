@@ -3,14 +3,14 @@
 use super::words::Role;
 use super::{Head, Name, Patterns, Place, Shape};
 use crate::grammar::organisation::alias::Aliases;
-use crate::grammar::organisation::name::Word;
+use crate::grammar::organisation::name::{Ahead, Word};
 
 /// One place of a flow and its words.
 pub(super) struct Reading<'p, 'f> {
     pub(super) patterns: &'p Patterns,
     pub(super) aliases: &'p Aliases,
     pub(super) ahead: &'f str,
-    pub(super) words: &'p [Word<'f>],
+    pub(super) words: Ahead<'f>,
     pub(super) other: &'p dyn Fn(&str) -> bool,
 }
 
@@ -19,8 +19,13 @@ impl<'f> Reading<'_, 'f> {
         self.ahead.get(..end).map(|text| Name { text, kind, shape })
     }
 
-    pub(super) fn word(&self, index: usize) -> Option<&Word<'f>> {
+    pub(super) fn word(&self, index: usize) -> Option<Word<'f>> {
         self.words.get(index)
+    }
+
+    /// The words up to and with this one.
+    pub(super) fn up_to(&self, last: usize) -> impl Iterator<Item = Word<'f>> {
+        (0..=last).filter_map(|index| self.word(index))
     }
 
     pub(super) fn end(&self, index: usize) -> usize {
@@ -35,9 +40,9 @@ impl<'f> Reading<'_, 'f> {
 
     /// A head behind none or some words with capitals.
     pub(super) fn headed_anywhere(&self, starts: bool) -> Option<Name<'f>> {
-        for index in 0..self.words.len().min(5) {
+        for index in 0..5 {
             let word = self.word(index)?;
-            if !word.is_capital() || (index == 0 && self.is_no_prefix(word)) {
+            if !word.is_capital() || (index == 0 && self.is_no_prefix(&word)) {
                 return None;
             }
             if let Some(name) = self.headed(index, false, starts)
@@ -57,7 +62,7 @@ impl<'f> Reading<'_, 'f> {
             self.word(index)
                 .is_some_and(|word| self.patterns.is_adjective(word.text) || word.is_all_capitals())
         };
-        (0..head).all(|index| self.word(index).is_some_and(|word| !self.is_no_prefix(word)))
+        (0..head).all(|index| self.word(index).is_some_and(|word| !self.is_no_prefix(&word)))
             && (!starts || known(0))
     }
 
@@ -67,7 +72,8 @@ impl<'f> Reading<'_, 'f> {
         let small = |word: &Word<'_>| {
             word.text.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase))
         };
-        (self.other)(self.from(head)) && (0..head).any(|index| self.word(index).is_some_and(small))
+        (self.other)(self.from(head))
+            && (0..head).any(|index| self.word(index).as_ref().is_some_and(small))
     }
 
     pub(super) fn is_no_prefix(&self, word: &Word<'_>) -> bool {

@@ -5,7 +5,6 @@ use super::reading::Reading;
 use super::words::{is_article, is_link};
 use super::{Name, Place, Role, Shape};
 use crate::grammar::organisation::alias;
-use crate::grammar::organisation::name::Word;
 
 impl<'f> Reading<'_, 'f> {
     /// `commissie-Wolthuis`, `commissie Van Rijn`, `werkgroep-Stiggelbout`.
@@ -19,7 +18,7 @@ impl<'f> Reading<'_, 'f> {
         }
         // `commissie-Van Rijn`, `commissie-De Vries`
         if ["Van", "De", "Ter", "Te", "Den", "Van den", "Van der"].contains(&chair) {
-            let more = (1..3).find(|&i| self.word(i).is_some_and(Word::is_capital))?;
+            let more = (1..3).find(|&i| self.word(i).is_some_and(|word| word.is_capital()))?;
             end = self.end(more);
         }
         let group = head.eq_ignore_ascii_case("werkgroep");
@@ -43,7 +42,7 @@ impl<'f> Reading<'_, 'f> {
                 return None;
             }
             if index == 0
-                && (self.is_no_prefix(word) || starts && self.patterns.is_adjective(word.text))
+                && (self.is_no_prefix(&word) || starts && self.patterns.is_adjective(word.text))
             {
                 return None;
             }
@@ -56,13 +55,13 @@ impl<'f> Reading<'_, 'f> {
     pub(super) fn introduced(&self, behind: &str) -> Option<Name<'f>> {
         let kind = self.patterns.introducer(behind, self.ahead)?;
         let first = self.word(0)?;
-        if self.is_no_prefix(first) || first.text.len() < 2 {
+        if self.is_no_prefix(&first) || first.text.len() < 2 {
             return None;
         }
         let mut end = 0;
         while let Some(next) = self.word(end + 1) {
-            let joined =
-                matches!(next.text, "&" | "+") && self.word(end + 2).is_some_and(Word::is_capital);
+            let joined = matches!(next.text, "&" | "+")
+                && self.word(end + 2).is_some_and(|word| word.is_capital());
             if next.is_capital() {
                 end += 1;
             } else if joined {
@@ -78,7 +77,7 @@ impl<'f> Reading<'_, 'f> {
     /// whose letters fit.
     pub(super) fn abbreviated(&self) -> Option<Name<'f>> {
         let first = self.word(0)?;
-        if self.is_no_prefix(first) {
+        if self.is_no_prefix(&first) {
             return None;
         }
         let mut last = 0;
@@ -110,10 +109,9 @@ impl<'f> Reading<'_, 'f> {
         let initial = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
         let joined = self.word(1).is_some_and(|word| word.text == "en");
         let fits = fits && !(joined && initial(short) != initial(name));
-        let no_body =
-            self.words.get(..=last)?.iter().any(|word| self.patterns.words.is_thing(word.text));
+        let no_body = self.up_to(last).any(|word| self.patterns.words.is_thing(word.text));
         let national = self.patterns.words.is(Role::National, first.text);
-        let headed = self.words.get(..=last)?.iter().any(|word| {
+        let headed = self.up_to(last).any(|word| {
             self.patterns.head(word.text).is_some_and(|head| head.place != Place::Company)
         });
         let fine = fits && !no_body && (headed || national);

@@ -113,8 +113,8 @@ impl Reading<'_, '_> {
     /// Words in lower case that end a name, where a definition or the flow's end shows it:
     /// `Taskforce Onze hulpverleners veilig (hierna: …)`.
     fn lower_rest(&self, last: usize) -> Option<usize> {
-        let more = self.words.get(last + 1..)?;
-        let plain = more.iter().take_while(|word| {
+        let more = (last + 1..).map_while(|index| self.word(index));
+        let plain = more.take_while(|word| {
             !word.is_capital() && word.text.chars().all(|c| c.is_alphabetic() || c == '-')
         });
         let count = plain.count();

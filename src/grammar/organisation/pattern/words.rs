@@ -1,7 +1,7 @@
 //! The words of `grammars/organisation_words.csv`: where a name begins and ends, and what is none.
 
 use crate::error::Error;
-use crate::lexicon::{Grammars, RoleRow, WordRoles, ends_folded, forms_of};
+use crate::lexicon::{Endings, Grammars, RoleRow, WordRoles, forms_of};
 use serde::Deserialize;
 
 /// What a row of `grammars/organisation_words.csv` is for.
@@ -36,16 +36,16 @@ pub(in crate::grammar::organisation) enum Role {
 #[derive(Debug)]
 pub(in crate::grammar::organisation) struct NameWords {
     forms: WordRoles<Role>,
-    things: Vec<String>,
-    bodies: Vec<String>,
+    things: Endings<()>,
+    bodies: Endings<()>,
 }
 
 impl NameWords {
     pub(in crate::grammar::organisation) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<RoleRow<Role>> = grammars.rows("organisation_words.csv")?;
         Ok(Self {
-            things: forms_of(&rows, &Role::Thing),
-            bodies: forms_of(&rows, &Role::Body),
+            things: Endings::set(forms_of(&rows, &Role::Thing)),
+            bodies: Endings::set(forms_of(&rows, &Role::Body)),
             forms: rows.into_iter().map(|row| (row.form, row.role)).collect(),
         })
     }
@@ -62,8 +62,7 @@ impl NameWords {
 
     /// Whether the word names a law, a plan, a sum.
     pub(super) fn is_thing(&self, word: &str) -> bool {
-        let ends = |endings: &[String]| endings.iter().any(|end| ends_folded(word, end));
-        ends(&self.things) && !ends(&self.bodies)
+        self.things.has(word) && !self.bodies.has(word)
     }
 
     /// Compounds that are common nouns, whoever writes them with a capital.

@@ -11,7 +11,7 @@ use super::Candidate;
 use crate::Span;
 use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Role, Signs};
-use crate::lexicon::{Token, words_of};
+use crate::lexicon::{ByHash, Token, words_of};
 use rustc_hash::{FxHashMap, FxHashSet};
 use weights::bracketed;
 
@@ -48,34 +48,53 @@ impl<'t> Words<'t> {
         let (tokens, stems) = <(FxHashMap<_, _>, FxHashSet<_>)>::default();
         let mut words = Self { beside, tokens, stems };
         let mut asked: FxHashSet<&str> = FxHashSet::default();
-        let tokens = |line: &'t str| {
-            words_of(line)
-                .map(|(at, token)| (Span::new(at, at + token.length).of(line), token.hash))
-        };
         let lines = || lines.iter().filter(|line| readable(line));
-        let numbered = |token: &str| token.ends_with(|c: char| c.is_ascii_digit());
         for line in lines().filter(|line| line.signs.any(Signs::FIGURE)) {
-            for (token, _) in tokens(line.span.of(text)).filter(|(token, _)| numbered(token)) {
+            for (stem, token) in numbered(line.span.of(text)) {
                 if token.starts_with(char::is_alphabetic) {
                     *words.tokens.entry(token).or_default() += 1;
                 }
-                asked.insert(token.trim_end_matches(|c: char| c.is_ascii_digit()));
+                asked.insert(stem);
             }
         }
-        asked.remove("");
         if asked.is_empty() {
             return words;
         }
-        let hashes: FxHashSet<u64> = asked.iter().map(|stem| Token::first(stem).hash).collect();
-        for (token, hash) in lines().flat_map(|line| tokens(line.span.of(text))) {
-            let known = hashes.contains(&hash) && asked.contains(token);
-            let own = !(numbered(token) && token.starts_with(char::is_alphabetic));
-            if known && own && token.len() > 1 {
-                words.stems.insert(token);
+        let hashes: ByHash<()> = asked.iter().map(|stem| Token::first(stem).hash).collect();
+        for line in lines().map(|line| line.span.of(text)) {
+            for (at, token) in words_of(line).filter(|(_, token)| hashes.get(token.hash).is_some())
+            {
+                let token = Span::new(at, at + token.length).of(line);
+                let own = !(token.ends_with(|c: char| c.is_ascii_digit())
+                    && token.starts_with(char::is_alphabetic));
+                if own && token.len() > 1 && asked.contains(token) {
+                    words.stems.insert(token);
+                }
             }
         }
         words
     }
+}
+
+/// The words of a line that end in a digit and have a letter before it: what stands before the
+/// digits, and the whole.
+fn numbered(line: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let left = line.as_bytes().get(at..)?;
+            let start = at + left.iter().position(u8::is_ascii_digit)?;
+            let digits = line.as_bytes().iter().skip(start);
+            at = start + digits.take_while(|byte| byte.is_ascii_digit()).count();
+            let before = line.get(..start)?;
+            let goes_on = line.get(at..)?.starts_with(char::is_alphanumeric);
+            if goes_on || !before.ends_with(char::is_alphanumeric) {
+                continue;
+            }
+            let stem = before.len() - before.trim_end_matches(char::is_alphanumeric).len();
+            return Some((line.get(start - stem..start)?, line.get(start - stem..at)?));
+        }
+    })
 }
 
 /// A line and what is known of the paper around it.
