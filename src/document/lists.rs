@@ -208,7 +208,7 @@ impl Lists {
         let own_words = |role| Words::new(own_forms(role).map(|form| (form, Case::Any, ())));
         let abbreviations: Vec<Plain> = grammars.rows("abbreviations.csv")?;
         let lines: Vec<LineRow> = grammars.rows("body_lines.csv")?;
-        let mut lists = Self {
+        let lists = Self {
             days: DayNames { months, weekdays },
             date_cues: Words::new(cues.map(|row| (row.form, Case::Any, row.cue))),
             labels: words(grammars, "letterhead_labels.csv", |row: Label| (row.form, row.field))?,
@@ -234,12 +234,13 @@ impl Lists {
             body_lines: Words::new(lines.into_iter().map(|row| (row.form, Case::Exact, row.place))),
             tell: ByHash::default(),
         };
-        lists.tell = lists.telling().collect();
-        Ok(lists)
+        Ok(lists.with_telling())
     }
 
-    fn telling(&self) -> impl Iterator<Item = u64> {
-        self.questions.firsts().chain(self.marks.firsts()).chain(self.selves.firsts())
+    fn with_telling(mut self) -> Self {
+        let (questions, marks) = (self.questions.firsts(), self.marks.firsts());
+        self.tell = questions.chain(marks).chain(self.selves.firsts()).collect();
+        self
     }
 
     /// What a line does that begins so.
@@ -249,6 +250,7 @@ impl Lists {
 
     /// Whether a word in small letters, in the middle of a line of the body, can begin what a parser
     /// of the body looks for.
+    #[inline]
     pub(super) fn may_tell(&self, hash: u64) -> bool {
         self.tell.get(hash).is_some()
     }

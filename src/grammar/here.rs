@@ -23,6 +23,7 @@ pub struct Here<'f> {
 
 impl<'f> Here<'f> {
     /// The text ahead, as far as a grammar may look.
+    #[inline]
     pub fn ahead(self) -> &'f str {
         self.clip(REACH)
     }
@@ -42,11 +43,13 @@ impl<'f> Here<'f> {
     }
 
     /// The hash of the word or sign that begins here, as lists know it.
+    #[inline]
     pub(crate) fn hash(self) -> u64 {
         self.word().hash
     }
 
     /// The word or sign that begins here.
+    #[inline]
     pub(crate) fn word(self) -> Word {
         match self.words.first() {
             Some(word) if word.start() == self.at => *word,
@@ -69,6 +72,7 @@ impl<'f> Here<'f> {
     }
 
     /// The character just before, if any.
+    #[inline]
     pub fn previous(self) -> Option<char> {
         self.behind().chars().next_back()
     }
@@ -84,6 +88,7 @@ impl<'f> Here<'f> {
         Span::new(start, start + part.len())
     }
 
+    #[inline]
     fn clip(self, reach: usize) -> &'f str {
         let mut end = self.flow.len().min(self.at + reach);
         while !self.flow.is_char_boundary(end) {

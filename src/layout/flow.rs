@@ -69,11 +69,13 @@ impl Flow {
     };
 
     /// The text in normal form.
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The words and signs of the text, in order: cut once, for every step that goes over them.
+    #[inline]
     pub(crate) fn words(&self) -> &[Word] {
         &self.words
     }
@@ -323,6 +325,7 @@ fn plain(text: &str) -> usize {
 pub(super) const BLOCK: usize = 32;
 
 /// White space of every kind, no-break and thin spaces included.
+#[inline]
 pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}' || c == '\u{2060}' || c == '\u{180e}'
 }

@@ -101,11 +101,13 @@ pub(crate) struct Word {
 
 impl Word {
     /// Its first byte.
+    #[inline]
     pub(crate) fn start(self) -> usize {
         self.at as usize
     }
 
     /// The byte behind it.
+    #[inline]
     pub(crate) fn end(self) -> usize {
         self.start() + self.length as usize
     }
@@ -123,11 +125,13 @@ impl Word {
     }
 
     /// The word in `text`, where it stands.
+    #[inline]
     pub(crate) fn of(self, text: &str) -> &str {
         text.get(self.start()..self.end()).unwrap_or_default()
     }
 
     /// Whether it is a run of letters and digits in `text`, where it stands.
+    #[inline]
     pub(crate) fn is_in_letters(self, text: &str) -> bool {
         match text.as_bytes().get(self.start()) {
             Some(first) if first.is_ascii() => first.is_ascii_alphanumeric(),
@@ -183,6 +187,7 @@ pub(crate) fn next_token(text: &str, at: usize, end: usize) -> Option<(usize, To
 }
 
 /// The runs of letters and digits of `text`, in order, each with its start.
+#[inline]
 pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, Token)> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -193,6 +198,7 @@ pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, Token)> {
 }
 
 /// The next run of letters and digits at or behind `at`, a character boundary, and its start.
+#[inline]
 fn next_word(text: &str, at: usize) -> Option<(usize, Token)> {
     let bytes = text.as_bytes();
     let mut start = at + usize::from(bytes.get(at) == Some(&b' '));
@@ -239,6 +245,7 @@ pub(crate) fn folded_hash(word: &str) -> u64 {
 }
 
 /// Whether `word` in lower case ends with `ending`, which is in lower case.
+#[inline]
 pub(crate) fn ends_folded(word: &str, ending: &str) -> bool {
     if let (Some(have), Some(want)) = (word.bytes().last(), ending.bytes().last())
         && have.is_ascii()

@@ -11,17 +11,20 @@ pub(crate) struct WordMap<T> {
 
 impl<T> WordMap<T> {
     /// The value of a word.
+    #[inline]
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
         self.get_of(folded_hash(word), word)
     }
 
     /// [`Self::get`], where the hash of the word is known.
+    #[inline]
     pub(crate) fn get_of(&self, hash: u64, word: &str) -> Option<&T> {
         let entries = self.by_hash.get(hash)?;
         entries.iter().find(|(form, _)| is_folded(word, form)).map(|(_, value)| value)
     }
 
     /// Whether the word is one of these.
+    #[inline]
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
     }

@@ -90,6 +90,7 @@ impl<T> Words<T> {
     }
 
     /// Whether a phrase begins with the word of this hash.
+    #[inline]
     pub(crate) fn may_begin(&self, hash: u64) -> bool {
         self.by_first.get(hash).is_some()
     }
@@ -100,13 +101,19 @@ impl<T> Words<T> {
     }
 
     /// The longest phrase that stands at the start of `text`: the text matched, and its value.
+    #[inline]
     pub fn longest<'t>(&self, text: &'t str) -> Option<(&'t str, &T)> {
         self.longest_of(Token::first(text).hash, text)
     }
 
     /// [`Self::longest`], where the hash of the first word of `text` is known.
+    #[inline]
     pub(crate) fn longest_of<'t>(&self, hash: u64, text: &'t str) -> Option<(&'t str, &T)> {
-        self.by_first.get(hash)?.iter().find_map(|entry| {
+        Self::among(self.by_first.get(hash)?, text)
+    }
+
+    fn among<'e, 't>(entries: &'e [Entry<T>], text: &'t str) -> Option<(&'t str, &'e T)> {
+        entries.iter().find_map(|entry| {
             if !entry.may_stand(text) {
                 return None;
             }

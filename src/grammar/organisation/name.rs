@@ -16,6 +16,7 @@ pub(super) struct Word<'t> {
 impl Word<'_> {
     /// Whether it begins with a capital or, as `50PLUS` does, with a digit and a capital; `'s-` and
     /// `d'` are looked through.
+    #[inline]
     pub(super) fn is_capital(&self) -> bool {
         let text =
             self.text.strip_prefix("'s-").or(self.text.strip_prefix("'t")).unwrap_or(self.text);
@@ -72,6 +73,7 @@ impl<'t> Ahead<'t> {
     }
 
     /// The word with this number.
+    #[inline]
     pub(super) fn get(&self, index: usize) -> Option<Word<'t>> {
         if index >= self.limit {
             return None;
