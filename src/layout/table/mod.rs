@@ -255,6 +255,17 @@ mod tests {
     }
 
     #[test]
+    fn ok_a_page_begins_behind_half_a_label() {
+        let text = "Tabel 1 Schulden (in € mln)\n2012 2013\nParticulieren 1.150 1.100\n\
+                    Onder\u{c}nemers 2.250 2.400\nTotaal 3.400 3.500";
+        let mut lines = lines_of(text, Span::new(0, text.len()));
+        let finder = TableFinder::new(&Grammars::built_in()).unwrap();
+        finder.tables(text, &mut lines, Vec::new(), &mut Vec::new());
+        let left = lines.iter().find(|line| line.span.of(text) == "Onder");
+        assert_eq!(left.map(|line| line.role), Some(Role::Body), "no cell holds it");
+    }
+
+    #[test]
     fn ok_a_year_at_the_end_of_a_label() {
         let text = "Tabel 1 Uitgavenkader\n(in miljarden euro) 2025 2026 2027\n\
                     Kader bij Voorjaarsnota 2025 425,5 449,6 482,5\nOverig 0,2 0,3 0,3\n\

@@ -90,6 +90,10 @@ pub(super) fn ragged(
         pending = Some((end, vec![line.span]));
         end += 1;
     }
+    // What no row was found for stands below the table.
+    if let Some((line, _)) = pending {
+        end = line;
+    }
     let enough = if headed { rows >= 1 } else { rows >= 2 };
     (enough && end > start).then_some((at, end, grid))
 }
