@@ -34,6 +34,7 @@ impl<'f> Here<'f> {
     }
 
     /// The text before, at most as far back as a grammar may look ahead.
+    #[inline]
     pub fn behind(self) -> &'f str {
         let mut start = self.at.saturating_sub(REACH);
         while !self.flow.is_char_boundary(start) {
@@ -61,6 +62,7 @@ impl<'f> Here<'f> {
     }
 
     /// The words and signs ahead, up to and with the word with this number; signs do not count.
+    #[inline]
     pub(crate) fn words_ahead(self, count: usize) -> impl Iterator<Item = Word> {
         let near = self.words.iter().take_while(move |word| word.start() < self.at + REACH);
         let mut left = count;
@@ -78,11 +80,13 @@ impl<'f> Here<'f> {
     }
 
     /// The offset in the flow of `part`, a slice of [`Self::ahead`] or of the flow itself.
+    #[inline]
     pub fn offset_of(self, part: &str) -> usize {
         nom::Offset::offset(self.flow, part)
     }
 
     /// The span in the flow of `part`, a slice of [`Self::ahead`] or of the flow itself.
+    #[inline]
     pub fn span_of(self, part: &str) -> Span {
         let start = self.offset_of(part);
         Span::new(start, start + part.len())

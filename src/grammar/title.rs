@@ -148,6 +148,7 @@ pub(super) fn word(i: &str) -> Option<Word<'_>> {
 }
 
 /// The length of a word without the mark of a note glued to it: `Beleidsmaatregelen3`.
+#[inline]
 pub(super) fn unmarked(word: &str) -> usize {
     if !word.ends_with(|c: char| c.is_ascii_digit()) {
         return word.len();
@@ -166,6 +167,7 @@ pub(super) fn is_year(word: &str) -> bool {
 }
 
 /// `Groningen`, not `covid` and not `PTSS`.
+#[inline]
 pub(super) fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
 }
@@ -186,6 +188,7 @@ fn is_enumerator(word: &str) -> bool {
 }
 
 /// The part of `from` that stands before `rest`, a later slice of the same text.
+#[inline]
 pub(super) fn upto<'i>(from: &'i str, rest: &str) -> &'i str {
     Span::new(0, from.len().saturating_sub(rest.len())).of(from)
 }

@@ -26,6 +26,7 @@ impl Endings<()> {
 
 impl<T> Endings<T> {
     /// The endings that `word` has in any case, in the order of their list; one may be the whole word.
+    #[inline]
     pub(crate) fn of<'e>(&'e self, word: &'e str) -> impl Iterator<Item = (&'e str, &'e T)> {
         let group = self.group(word).into_iter();
         group
@@ -35,6 +36,7 @@ impl<T> Endings<T> {
     }
 
     /// The endings of compounds that `word` is: those shorter than the word.
+    #[inline]
     pub(crate) fn of_compound<'e>(
         &'e self,
         word: &'e str,
@@ -59,6 +61,7 @@ impl<T> Endings<T> {
     }
 
     /// Whether the word has one of these endings or is one.
+    #[inline]
     pub(crate) fn has(&self, word: &str) -> bool {
         self.of(word).next().is_some()
     }

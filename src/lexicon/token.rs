@@ -221,6 +221,7 @@ fn next_word(text: &str, at: usize) -> Option<(usize, Token)> {
 }
 
 /// A hash of a word in lower case, made without the lower-case word.
+#[inline]
 pub(crate) fn folded_hash(word: &str) -> u64 {
     let mut hash = Hash::default();
     if word.is_ascii() {
@@ -262,12 +263,14 @@ pub(crate) fn ends_folded(word: &str, ending: &str) -> bool {
 }
 
 /// Whether `word` in lower case is `form`.
+#[inline]
 pub(super) fn is_folded(word: &str, form: &str) -> bool {
     folded_prefix(word, form) == Some(word.len())
 }
 
 /// The length of the start of `text` that equals `form` when its case is folded; `form` is in
 /// lower case.
+#[inline]
 pub(super) fn folded_prefix(text: &str, form: &str) -> Option<usize> {
     let pairs = text.bytes().zip(form.bytes());
     let same =
@@ -365,6 +368,7 @@ fn leading(chunk: u64) -> usize {
 }
 
 /// The high bit of each byte that is an ASCII capital.
+#[inline]
 fn capitals(chunk: u64) -> u64 {
     between(chunk & !HIGH, b'A', b'Z') & !chunk & HIGH
 }

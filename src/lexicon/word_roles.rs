@@ -34,11 +34,13 @@ impl<R: Copy + PartialEq> WordRoles<R> {
     }
 
     /// Whether the word has this role.
+    #[inline]
     pub(crate) fn is(&self, role: R, word: &str) -> bool {
         self.by_word.get(word).is_some_and(|roles| roles.contains(&role))
     }
 
     /// [`Self::is`], where the hash of the word is known.
+    #[inline]
     pub(crate) fn is_of(&self, role: R, hash: u64, word: &str) -> bool {
         self.by_word.get_of(hash, word).is_some_and(|roles| roles.contains(&role))
     }

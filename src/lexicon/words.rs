@@ -53,6 +53,7 @@ impl<T> Default for Words<T> {
 impl<T> Entry<T> {
     /// Whether the form can stand at the start of `text`, by its last byte: what turns most away.
     /// In normal form C no letter of the lists is longer or shorter in lower case.
+    #[inline]
     fn may_stand(&self, text: &str) -> bool {
         let last = self.form.len().wrapping_sub(1);
         match (self.form.as_bytes().get(last), text.as_bytes().get(last)) {
@@ -132,6 +133,7 @@ impl<T> Words<T> {
     ///
     /// # Errors
     /// `Err::Error` where no phrase of the list stands here.
+    #[inline]
     pub fn parse<'t>(&self, text: &'t str) -> IResult<&'t str, &T> {
         let Some((matched, value)) = self.longest(text) else {
             return Err(nom::Err::Error(Error::new(text, ErrorKind::Tag)));

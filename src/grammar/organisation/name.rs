@@ -34,6 +34,7 @@ impl Word<'_> {
 /// The words at the start of `text`, as long as single spaces part them.
 ///
 /// A comma, bracket, quote, colon or full stop ends them; the stop of `B.V.` belongs to the word.
+#[inline]
 pub(super) fn words(text: &str) -> WordsOf<'_> {
     WordsOf { text, next: Some(0) }
 }
@@ -47,6 +48,7 @@ pub(super) struct WordsOf<'t> {
 impl<'t> Iterator for WordsOf<'t> {
     type Item = Word<'t>;
 
+    #[inline]
     fn next(&mut self) -> Option<Word<'t>> {
         let at = self.next.take()?;
         let rest = self.text.get(at..)?;

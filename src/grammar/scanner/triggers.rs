@@ -128,6 +128,7 @@ impl Triggers {
         }
     }
 
+    #[inline]
     fn listed(&self, by_word: ByWord, word: Word, next: Option<&Word>) -> Set {
         let mut set = by_word.alone;
         if by_word.paired & !set != 0

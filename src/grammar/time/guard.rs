@@ -10,6 +10,7 @@ use nom::combinator::map;
 use nom::sequence::{pair, preceded};
 
 /// Whether the place hangs on to what stands before it: `12` in `3.12`, `mei` in `pro-mei`.
+#[inline]
 pub(super) fn glued(here: Here<'_>) -> bool {
     let behind = here.behind();
     if behind.ends_with("d.d.") || behind.ends_with("dd.") {

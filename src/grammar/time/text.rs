@@ -10,16 +10,19 @@ use nom::{IResult, Parser};
 pub(super) type Res<'t, T> = IResult<&'t str, T>;
 
 /// A failure to read anything here.
+#[inline]
 pub(super) fn fail<T>(i: &str) -> Res<'_, T> {
     Err(nom::Err::Error(Error::new(i, ErrorKind::Fail)))
 }
 
 /// Succeeds where no letter or digit follows.
+#[inline]
 pub(super) fn boundary(i: &str) -> Res<'_, ()> {
     not(peek(nom::character::complete::satisfy(char::is_alphanumeric))).parse(i)
 }
 
 /// A word or phrase in lower-case ASCII, in any case, up to a boundary.
+#[inline]
 pub(super) fn word<'t>(form: &'static str) -> impl Fn(&'t str) -> Res<'t, ()> {
     move |i| match (i.get(..form.len()), i.get(form.len()..)) {
         (Some(start), Some(rest)) if start.eq_ignore_ascii_case(form) => {
@@ -39,6 +42,7 @@ pub(super) fn word_of<'t>(forms: &'static [&'static str]) -> impl Fn(&'t str) ->
 }
 
 /// A space.
+#[inline]
 pub(super) fn space(i: &str) -> Res<'_, char> {
     nom::character::complete::char(' ')(i)
 }
