@@ -249,7 +249,7 @@ impl Lists {
     }
 
     /// Whether a word in small letters, in the middle of a line of the body, can begin what a parser
-    /// of the body looks for.
+    /// of the body looks for: every list the body is asked for must be among these.
     #[inline]
     pub(super) fn may_tell(&self, hash: u64) -> bool {
         self.tell.get(hash).is_some()

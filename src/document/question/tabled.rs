@@ -84,6 +84,7 @@ fn whole(page: &Page<'_>, flow: FlowId) -> Option<Place> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::lists::Lists;
     use super::*;
     use crate::Source;
     use crate::layout::Layouter;
@@ -106,7 +107,7 @@ mod tests {
             }
         }
         let layout = Layouter::new(&Grammars::built_in()).unwrap().lay_out(&source);
-        let page = Page::new(&crate::document::lists::Lists::built_in(), &source, &layout);
+        let page = Page::new(&Lists::built_in(), &source, &layout);
         let text = |places: &[Place]| {
             places.iter().map(|&place| layout.text_of(place)).collect::<Vec<_>>().join(" ")
         };
