@@ -41,7 +41,7 @@ impl Bench {
 
     /// Reads a paragraph of these sentences in a paper of which no date is known.
     pub(super) fn read_undated(&self, sentences: &[&str]) -> Read {
-        self.read_with(None, sentences, &[])
+        self.read_with(None, &[sentences], &[])
     }
 
     /// Reads a paragraph of these sentences in a paper of this date. A note mark is written
@@ -49,11 +49,23 @@ impl Bench {
     pub(super) fn read(&self, date: &str, sentences: &[&str], notes: &[&str]) -> Read {
         let day = date.parse().unwrap();
         let date = Reference { earliest: day, latest: day, inferred: false };
-        self.read_with(Some(date), sentences, notes)
+        self.read_with(Some(date), &[sentences], notes)
     }
 
-    fn read_with(&self, reference: Option<Reference>, sentences: &[&str], notes: &[&str]) -> Read {
-        let mut text = sentences.join(" ");
+    /// Reads paragraphs of a sentence each.
+    pub(super) fn read_paragraphs(&self, paragraphs: &[&str]) -> Read {
+        let paragraphs: Vec<_> = paragraphs.iter().map(std::slice::from_ref).collect();
+        self.read_with(None, &paragraphs, &[])
+    }
+
+    fn read_with(
+        &self,
+        reference: Option<Reference>,
+        paragraphs: &[&[&str]],
+        notes: &[&str],
+    ) -> Read {
+        let bodies: Vec<String> = paragraphs.iter().map(|sentences| sentences.join(" ")).collect();
+        let mut text = bodies.join("\n");
         let body = text.len();
         for note in notes {
             text.push('\n');
@@ -93,11 +105,16 @@ impl Bench {
             layout.blocks.push(Block { kind, span, flow: flow_id, section: None, page: None });
             layout.flows.push(flow);
         };
-        let mut ends = Vec::new();
-        for sentence in sentences {
-            ends.push(ends.last().map_or(0, |end| end + 1) + sentence.len());
+        let mut end = 0;
+        for sentences in paragraphs {
+            let start = end;
+            let mut ends = Vec::new();
+            for sentence in *sentences {
+                ends.push(end + sentence.len());
+                end += sentence.len() + 1;
+            }
+            add(Span::new(start, end - 1), BlockKind::Paragraph, &ends);
         }
-        add(Span::new(0, body), BlockKind::Paragraph, &ends);
         let mut at = body + 1;
         for (number, note) in notes.iter().enumerate() {
             let kind = BlockKind::Note { label: (number + 1).to_string() };

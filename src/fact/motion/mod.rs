@@ -4,7 +4,8 @@
 //! (`de motie over lachgas (Kamerstuk 29 517, nr. 12)`). Its identifier is that of the citation
 //! beside it or of the note marked there, and is carried to later mentions of the same names. Its
 //! status is what the sentence says, or the sentences behind it say of `deze motie`, up to the
-//! next motion; cue words are those of `grammars/motion_cues.csv`.
+//! next motion; of a motion that opens an entry of a list, what the next entries begin with (`Afgedaan.`).
+//! Cue words are those of `grammars/motion_cues.csv`.
 
 use super::clause::{Clause, Paired};
 use super::{Context, Motion, MotionStatus, Reference};
@@ -24,6 +25,10 @@ const LEAD_REACH: usize = 50;
 
 /// How many sentences behind a motion may speak of `deze motie`.
 const SENTENCES_BEHIND: usize = 4;
+
+/// How many entries behind that of a motion its status may stand: where it is to be found, and the
+/// status.
+const ENTRIES_BEHIND: u32 = 2;
 
 /// What a row of `grammars/motion_cues.csv` is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -222,7 +227,31 @@ impl Motions {
         if cues.iter().any(|&(span, role)| leads(role, span) || done(role, span)) {
             return MotionStatus::Uitvoering;
         }
-        said_behind.unwrap_or(MotionStatus::Mentioned)
+        said_behind
+            .or_else(|| self.said_in_list(paper, motion, behind))
+            .unwrap_or(MotionStatus::Mentioned)
+    }
+
+    /// What the entries behind that of a motion begin with, in a list of motions: `De motie van het lid
+    /// Kat verzoekt …` / `Kamerstuk 36 410, nr. 5` / `Afgedaan. De Kamer is geïnformeerd.`
+    fn said_in_list(
+        &self,
+        paper: Context<'_>,
+        motion: &Named<'_>,
+        behind: Option<&Named<'_>>,
+    ) -> Option<MotionStatus> {
+        let Place { flow, span } = motion.place;
+        if span.start > "De ".len() {
+            return None;
+        }
+        let mut entries = (flow.0 + 1..=flow.0 + ENTRIES_BEHIND)
+            .map(FlowId)
+            .take_while(|entry| behind.is_none_or(|behind| behind.place.flow != *entry));
+        entries.find_map(|entry| {
+            let flow = paper.layout.flow(entry);
+            let cues = self.found(flow.text(), flow.sentence_at(0));
+            cues.iter().filter(|(span, _)| span.start == 0).find_map(|(_, role)| role.verdict())
+        })
     }
 
     /// Whether only articles and adjectives, or motions before it in the same list, part the words

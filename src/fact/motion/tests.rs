@@ -198,3 +198,18 @@ fn err_bare_back_references() {
         assert_eq!(motions(&[sentence]), vec![], "{sentence}");
     }
 }
+
+#[test]
+fn ok_status_in_a_list() {
+    // rijksfinancien.nl, begroting Koninkrijksrelaties 2020, bijlage 3
+    let entries = [
+        "De motie van het lid Diertens c.s. Verzoekt de regering, de openbare lichamen ondersteuning aan te bieden.",
+        "Plenair debat Bestaansminimum d.d. 26 september 2018 (Handelingen II 2018/19, nr. 5, item 6)",
+        "Afgedaan. De beantwoording van de motie is overgedragen aan het Ministerie van SZW.",
+        "De motie van het lid Van Tongeren. Verzoekt de regering om te onderzoeken hoe regelingen kunnen.",
+        "Plenair debat Begroting d.d. 8 november 2017 (Handelingen II, 2017/18, nr. 19, item 11)",
+    ];
+    let read = Bench::get().read_paragraphs(&entries);
+    let found: Vec<MotionStatus> = read.facts.motions.iter().map(|row| row.status).collect();
+    assert_eq!(found, [MotionStatus::Afgedaan, MotionStatus::Mentioned]);
+}
