@@ -12,7 +12,7 @@ mod anniversary;
 mod year;
 
 use self::anniversary::Anniversaries;
-use self::year::{stated_days, with_year, year_beside, year_of_note, year_said};
+use self::year::{day_begun, stated_days, with_year, year_beside, year_of_note, year_said};
 use super::clause::{Clause, Clauses, Paired, Parted, heads};
 use super::dated::DatedThings;
 use super::modality::{Sign, Tense, Tenses};
@@ -140,18 +140,24 @@ impl Events {
         let promised = reference.filter(|_| tense.is_promised()).and_then(|reference| {
             day_of_promise(times.get(..index)?, sentence.span, reference, beside)
         });
-        let counted_from = promised.or_else(|| {
+        let ahead = promised.or_else(|| day_begun(times, index, read.last));
+        let counted_from = ahead.map(|day| (day, Leaning::Future)).or_else(|| {
             let told = times.get(..=index)?;
-            self.anniversaries.day(text, told, reference?, leaning, beside.calendar)
+            let day = self.anniversaries.day(text, told, reference?, leaning, beside.calendar)?;
+            Some((day, leaning))
         });
         let resolved = match counted_from {
-            Some(day) => {
+            Some((day, leaning)) => {
                 let reference = Reference { earliest: day, latest: day, inferred: false };
-                let leaning = if promised.is_some() { Leaning::Future } else { leaning };
                 beside.calendar.resolve(&expression, Some(&reference), leaning)?
             }
-            None => beside.calendar.resolve(&expression, reference, leaning)?,
+            None if written => beside.calendar.resolve(&expression, reference, leaning)?,
+            None => {
+                let leaning = tense.leaning_to(time.boundary);
+                beside.calendar.resolve(&expression, reference, leaning)?
+            }
         };
+        read.last = resolved.earliest.map(|day| (index, day));
         let modality = tense.modality(&resolved, time.boundary, reference);
         let cues = self.cues(text, &clause);
         let kind = dated
@@ -206,6 +212,8 @@ struct Read {
     parted: Parted,
     sentence: Option<Span>,
     cues: Vec<(Span, EventKind)>,
+    /// The last time that was resolved, and its first day.
+    last: Option<(usize, NaiveDate)>,
 }
 
 /// The past day, told before it in its sentence, at which something was promised: `In het debat van

@@ -169,6 +169,16 @@ fn ok_a_year_left_out() {
             &["2025-06", "2024-06"],
         ),
         ("Het advies ontvangt u in het eerste kwartaal.", &["2026-33"]),
+        ("Evenementen zonder zitplaats zijn verboden tot 4 december.", &["2025-12-04"]),
+        ("De termijn liep tot 4 december.", &["2024-12-04"]),
+        (
+            "In de brief zijn maatregelen aangekondigd voor de periode van 13 september tot 4 november.",
+            &["2025-09-13", "2025-11-04"],
+        ),
+        (
+            "Het loket was open van 20 december tot en met 10 januari.",
+            &["2024-12-20", "2025-01-10"],
+        ),
         ("De inspectie trof in maart overtredingen aan.", &["2025-03"]),
         (
             "De inspectie rondt het onderzoek in mei af, waarna ik in juni zal berichten.",

@@ -5,7 +5,7 @@ use super::{gap, times};
 use crate::Span;
 use crate::calendar::Leaning;
 use crate::fact::Context;
-use crate::grammar::{Mention, Shift, TimeExpression, TimeMention, Unit, Value};
+use crate::grammar::{Boundary, Mention, Shift, TimeExpression, TimeMention, Unit, Value};
 use crate::layout::Place;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -81,6 +81,22 @@ pub(super) fn year_beside(
             sentence.contains(other.span) && gap(other.span, mention.span) <= NEIGHBOUR_REACH
         })
         .find_map(|(_, time)| stated_year(&time.expression))
+}
+
+/// The day a stretch began whose end this time is, where neither states its year: `van 13 november tot
+/// 4 december`. `last` is the time that was resolved before this one.
+pub(super) fn day_begun(
+    times: &[(&Mention, &TimeMention)],
+    index: usize,
+    last: Option<(usize, NaiveDate)>,
+) -> Option<NaiveDate> {
+    let (mention, time) = times.get(index)?;
+    let (from, day) = last.filter(|(from, _)| from + 1 == index)?;
+    let (first, begins) = times.get(from)?;
+    let stretch = begins.boundary == Boundary::Since
+        && matches!(time.boundary, Boundary::Until | Boundary::By)
+        && mention.span.start - first.span.end <= LINK;
+    (stretch && is_yearless(&begins.expression) && is_yearless(&time.expression)).then_some(day)
 }
 
 /// How long `en`, `tot en met` and the like with their spaces are at most, in bytes.

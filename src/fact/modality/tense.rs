@@ -51,6 +51,16 @@ impl Tense {
         }
     }
 
+    /// Which way such a time leans behind a word for its end: what is so until then (`zijn verboden tot 4
+    /// december`) may be over or not.
+    pub(in crate::fact) fn leaning_to(&self, relation: Boundary) -> Leaning {
+        let perfect = !self.has(Sign::Past) && !self.has(Sign::Unmet);
+        match (relation, self.leaning()) {
+            (Boundary::Until | Boundary::By, Leaning::Past) if perfect => Leaning::Unknown,
+            (_, leaning) => leaning,
+        }
+    }
+
     /// Whether what the clause says happened, goes on, is planned or expected. A day that is over
     /// when the paper is written makes it something that happened, unless the clause says it was
     /// only planned or should have been; a day ahead makes it a plan.
