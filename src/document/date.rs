@@ -271,6 +271,10 @@ mod tests {
             ("Nr. 8 VERSLAG\nVastgesteld 5 juni 2023\nDe commissie", "2023-06-05"),
             ("Nr. 7 MOTIE\nVoorgesteld 30 maart 2022", "2022-03-30"),
             (
+                "Nr. 59 MOTIE\nVoorgesteld tijdens het Wetgevingsoverleg van 15 november 2021",
+                "2021-11-15",
+            ),
+            (
                 "AB VERSLAG\nVastgesteld 14 mei 2019\nBRIEF VAN DE VOORZITTER\nDen Haag, 10 april 2019",
                 "2019-05-14",
             ),

@@ -129,10 +129,9 @@ impl Deadlines {
             || excluded(event, &tense, &cues)
             || recurs(expression, &cues)
             || self.serves_meeting(flow, sentence, place.span)
-            // `Recent zijn in het kader van de begrotingsbehandeling 2025 vragen gesteld.`
-            || matches!(expression, TimeExpression::Moment { .. })
-                && relation == Boundary::At
+            || relation == Boundary::At
                 && tense.leaning() == Leaning::Past
+                && self.is_only_named(flow, place.span, expression)
         {
             return None;
         }
@@ -211,6 +210,12 @@ impl Deadlines {
         })
     }
 
+    /// Whether what has been done bears on the time, and was not done then: `Recent zijn in het kader
+    /// van de begrotingsbehandeling 2025 vragen gesteld`, `is geld beschikbaar gesteld voor 2025`.
+    fn is_only_named(&self, flow: &str, time: Span, expression: &TimeExpression) -> bool {
+        matches!(expression, TimeExpression::Moment { .. }) || self.wording.is_reckoned(flow, time)
+    }
+
     /// Whether a time says which thing is meant rather than when.
     fn is_attributive(
         &self,
@@ -268,7 +273,10 @@ impl Said<'_> {
                 false
             }
             Strength::Bare => self.year_binds(ahead),
-            Strength::Stretch => verbs.iter().any(|(_, role)| *role != Role::Milestone),
+            Strength::Stretch => {
+                !self.wording.is_reckoned(flow, place.span)
+                    && verbs.iter().any(|(_, role)| *role != Role::Milestone)
+            }
         }
     }
 
@@ -300,6 +308,8 @@ impl Said<'_> {
             _ if wording.opens_stretch(flow, place.span) => None,
             (Some(role), _) => role.kind(),
             (None, Boundary::Until) => Some(DeadlineKind::End),
+            // `zijn dicht tot en met 19 januari`
+            (None, Boundary::By) if wording.is_up_to(flow, place.span) => Some(DeadlineKind::End),
             (None, Boundary::Since) => Some(DeadlineKind::Start),
             (
                 None,

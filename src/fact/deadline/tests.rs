@@ -35,6 +35,13 @@ fn ok_terms() {
             "2027-05-01",
             EntryIntoForce,
         ),
+        (
+            "Evenementen zonder zitplaats zijn verboden tot 4 december.",
+            "4 december",
+            "2025-12-03",
+            End,
+        ),
+        ("De winkels zijn dicht tot en met 19 januari.", "19 januari", "2026-01-19", End),
         ("De regeling geldt tot uiterlijk 1 januari 2027.", "1 januari 2027", "2027-01-01", End),
         (
             "De subsidie is open voor aanvragen tot 1 oktober 2026.",
@@ -340,6 +347,9 @@ fn ok_terms() {
 fn err_no_terms() {
     let cases = [
         "Op 30 september 2025 is het netwerk gereedgekomen.",
+        "Vanuit algemene middelen is financiering beschikbaar gesteld voor 2025 en 2026.",
+        "De Kamer wordt geïnformeerd over de plancapaciteit voor de komende twee jaar.",
+        "Uw Kamer kan dit gebruiken bij de voorbereiding op de behandeling op 3 november 2025.",
         "In 2019 was er een storing.",
         "Een wetsvoorstel zal ik dit jaar niet indienen.",
         "Een einddatum in 2026 kan ik niet toezeggen.",

@@ -32,6 +32,8 @@ enum Role {
     Over,
     /// `tot en met`
     Through,
+    /// Before a stretch that something is reckoned for: `voor de`.
+    Reckoned,
     /// Before the first time of a stretch: `vanaf`.
     From,
     /// Before its last: `tot`.
@@ -54,7 +56,15 @@ impl Wording {
         let (stretches, rows): (Vec<RoleRow<Role>>, Vec<RoleRow<Role>>) =
             rows.into_iter().partition(|row| {
                 let role = row.role;
-                matches!(role, Role::Years | Role::Over | Role::Through | Role::From | Role::Until)
+                matches!(
+                    role,
+                    Role::Years
+                        | Role::Over
+                        | Role::Through
+                        | Role::Reckoned
+                        | Role::From
+                        | Role::Until
+                )
             });
         Ok(Self {
             meetings: Endings::set(forms_of(&rows, &Role::Meeting)),
@@ -164,6 +174,20 @@ impl Wording {
                     self.forms(Role::Until).filter_map(|form| behind.strip_prefix(form));
                 behind.any(|rest| rest.starts_with(' '))
             })
+    }
+
+    /// Whether a stretch or a year is one that something is reckoned for: `de prognose voor de komende
+    /// twee jaar`, `geld voor 2025 en 2026`.
+    pub(super) fn is_reckoned(&self, flow: &str, time: Span) -> bool {
+        let mut before = flow.get(..time.start).unwrap_or_default().trim_end();
+        while let Some(list) = before.strip_suffix(" en").or_else(|| before.strip_suffix(',')) {
+            let rest = list.trim_end_matches(|c: char| c.is_ascii_digit());
+            if list.len() - rest.len() != 4 {
+                return false;
+            }
+            before = rest.trim_end();
+        }
+        self.without(Role::Reckoned, before).is_some()
     }
 
     /// Whether `tot` stands right before a time: what has begun ends then.

@@ -95,14 +95,15 @@ fn of_chamber(words: &Lexicon, here: Here<'_>, i: &str) -> Option<Match> {
     (dated || item.number.is_some()).then(|| list(words, here, &series, (i, NAMED), item, rest))
 }
 
-/// `amendement 36725-VI, nr. 16`, `dossier 29 517`, `wetsvoorstel 34 372`.
+/// `amendement 36725-VI, nr. 16`, `dossier 29 517`, `wetsvoorstel 34 372`, `wetsvoorstel 34.972`.
 fn of_dossier(words: &Lexicon, here: Here<'_>, i: &str) -> Option<Match> {
     let amendment = words.role(Role::Amendment, i);
     let is_amendment = amendment.is_ok();
     let (rest, _) = amendment.or_else(|_| words.role(Role::Dossier, i)).ok()?;
     let (rest, _) = separator(rest).ok()?;
     let (rest, _) = found(opt(terminated(|i| number_word(words, i), space0)).parse(rest))?;
-    let (rest, item) = item(words, Company::Alone, rest).ok()?;
+    let company = if is_amendment { Company::Alone } else { Company::Named };
+    let (rest, item) = item(words, company, rest).ok()?;
     let certain = item.number.is_some() || !is_amendment;
     certain.then(|| list(words, here, &Series::default(), (i, NAMED), item, rest))
 }

@@ -303,6 +303,10 @@ fn ok_bare_pairs_in_company() {
             &["amendement 36725-VI, nr. 16 => kst-36725-VI-16"],
         ),
         ("het wetsvoorstel 34 372 is", &["wetsvoorstel 34 372 => kst-34372"]),
+        (
+            "het voorstel van wet 34.972 Wet digitale overheid (Wdo) en de daaraan toegevoegde novelle 35.868 Novelle Wet",
+            &["voorstel van wet 34.972 => kst-34972", "novelle 35.868 => kst-35868"],
+        ),
         ("het wetsvoorstel Wet toekomst pensioenen (36 067) is", &["36 067 => kst-36067"]),
         ("dossier 29 517, nr. 3", &["dossier 29 517, nr. 3 => kst-29517-3"]),
         ("de motie (34 356 (R2064), nr. 3)", &["34 356 (R2064), nr. 3 => kst-34356-3"]),

@@ -34,6 +34,8 @@ pub(super) enum Role {
     Maker,
     /// `Visie`: before small words no name: its other words have capitals.
     Capitals,
+    /// `Staat`: only a name with `van` behind it.
+    Joined,
     /// `richtlijn`: part of the name that stands behind it without quotes.
     Part,
     /// `rapport`: a title without quotes stands behind it.

@@ -16,6 +16,10 @@ const BETWEEN: [&str; 15] = [
 pub(super) fn capitals(cues: &Cues, here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
     let (noun, qualified) = noun(cues, i)?;
+    // `een lening van de Staat aan het fonds`
+    if cues.is(Role::Joined, noun.text) && word(noun.rest).is_none_or(|next| next.text != "van") {
+        return None;
+    }
     let tail = match years(noun.rest) {
         Some(rest) => rest,
         None => capital_words(cues, noun),
@@ -172,7 +176,7 @@ fn word_at_start(i: &str) -> Option<Word<'_>> {
 fn capital_words<'i>(cues: &Cues, noun: Word<'i>) -> &'i str {
     let mut rest = noun.rest;
     // `Staat van het Onderwijs`; behind other nouns a preposition names whose it is.
-    let joined = noun.text == "Staat";
+    let joined = cues.is(Role::Joined, noun.text);
     loop {
         if let Some(after) = years(rest) {
             return after;

@@ -193,6 +193,8 @@ fn err_no_publications() {
         "zal de Lissabonstrategie agenderen voor diverse formaties",
         "opgenomen in de Halfjaarsrapportage van afgelopen april",
         "stelde hij de Staat aansprakelijk voor",
+        "terugbetaling van een lening van de Staat aan het VUT-fonds).",
+        "de Staat der Nederlanden is eigenaar",
         "Ook zei de minister, 'Dit kan zo niet langer'",
         "De Monitor is klaar",
         "de A-brief Vervanging onderzeeboten naar de Kamer",
