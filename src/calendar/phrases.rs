@@ -349,6 +349,7 @@ fn ok_days() {
             ("Vandaag stuur ik uw Kamer", &[("Vandaag", "2025-10-03")]),
             ("Gisteren heeft de Kamer gestemd", &[("Gisteren", "2025-10-02")]),
             ("op dinsdag vorige week besproken", &[("dinsdag vorige week", "2025-09-23")]),
+            ("vorige week dinsdag hebben we", &[("vorige week dinsdag", "2025-09-23")]),
             ("De peildatum is 29 februari.", &[("29 februari", "2024-02-29")]),
             ("in werking getreden op 1 juli '21 en", &[("1 juli '21", "2021-07-01")]),
             (
@@ -596,6 +597,7 @@ fn err_no_times() {
             ("Jaarverslag 2022 van het ministerie", &[]),
             ("de Agenda 2030", &[]),
             ("het Klimaatakkoord 2019", &[]),
+            ("1 AER (2008), Brandstofmix in beweging. 2 SER (2008), Advies Kernenergie", &[]),
             ("het Bouwbesluit 2012", &[]),
             ("de Wet maatschappelijke ondersteuning 2015", &[]),
             ("Monitor Integriteit 2023", &[]),

@@ -7,7 +7,7 @@ use super::kind::Soort;
 use super::lists::Lists;
 use super::page::Page;
 use super::series::{
-    annex_number, bracketed, case_number, dossier, foot, identifier, lettered, numbered,
+    annex_number, bracketed, case_number, dossier, foot, identifier, lettered, listed, numbered,
     session_year, whole_number,
 };
 use super::strip::Strip;
@@ -53,6 +53,7 @@ pub(super) fn head(lists: &Lists, page: &Page<'_>, marks: &mut Marks) -> Head {
     printed(lists, page, &mut head);
     aanhangsel(page, &mut head);
     site(lists, page, &mut head);
+    listed_numbers(&page.head, &mut head);
     feet(page, &mut head);
     if let Some(heading) = head.heading {
         marks.add(MarkKind::Soort, &page.head, heading);
@@ -382,6 +383,29 @@ fn site_title(lists: &Lists, strip: &Strip, number: usize, head: &mut Head) {
     let menu = |span: &&Span| span.of(strip.text()).starts_with('[');
     let mut titles = lines.iter().take(index).skip_while(menu);
     head.site_title = titles.find(|span| !menu(span)).copied();
+}
+
+/// What the table above a paper on officielebekendmakingen.nl and the list above one on openkamer.org
+/// (`ID: 36850-VII-2`) say.
+fn listed_numbers(strip: &Strip, head: &mut Head) {
+    for line in strip.pieces().iter().map(|piece| piece.span) {
+        let text = line.of(strip.text());
+        let (dossier, number) = if let Ok((_, row)) = listed(text.trim_start_matches(['|', ' '])) {
+            head.chamber = head.chamber.or(Some(row.chamber));
+            head.session_year.get_or_insert(row.session_year);
+            head.own.push(line);
+            (row.dossier, row.number)
+        } else if let Some((of, number)) = text.strip_prefix("ID: ").and_then(whole_number) {
+            (Some(of), Some(number.to_owned()))
+        } else {
+            continue;
+        };
+        if head.number.is_none() || head.number == number {
+            head.dossier = head.dossier.take().or(dossier);
+            head.number = number;
+            head.number_kind = Some(NumberKind::Ondernummer);
+        }
+    }
 }
 
 /// Running feet and printed identifiers.

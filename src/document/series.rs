@@ -137,6 +137,25 @@ pub(super) fn foot(text: &str) -> IResult<&str, Foot> {
     Ok((rest, Foot { chamber, session_year, dossier, number }))
 }
 
+/// A row of the table above a paper on officielebekendmakingen.nl, its cells parted or glued: `Eerste
+/// Kamer der Staten-Generaal | 2022-2023 | 36200-XV nr. C`, `Tweede Kamer der
+/// Staten-Generaal2019-202035470-XIV nr. 6`.
+pub(super) fn listed(text: &str) -> IResult<&str, Foot> {
+    let chamber = alt((
+        tag("Tweede Kamer der Staten-Generaal").map(|_| "TK"),
+        tag("Eerste Kamer der Staten-Generaal").map(|_| "EK"),
+    ));
+    let part = |text| take_while_m_n(0, 4, |c: char| " |\t".contains(c))(text);
+    let years = verify((digits(4), char('-'), digits(4)), |(from, _, to): &(&str, char, &str)| {
+        from.parse::<u32>().map(|year| year + 1) == to.parse()
+    });
+    let number = preceded((space0, tag("nr. ")), alt((lettered_end, recognize(digit1))));
+    let (rest, (chamber, _, years, _, dossier, number)) =
+        (chamber, part, recognize(years), part, dossier, number).parse(text)?;
+    let session_year = years.to_owned();
+    Ok((rest, Foot { chamber, session_year, dossier: Some(dossier), number: Some(number.into()) }))
+}
+
 fn lettered_end(text: &str) -> IResult<&str, &str> {
     let (rest, letters) = take_while_m_n(1, 3, |c: char| c.is_ascii_uppercase())(text)?;
     if boundary(rest) { Ok((rest, letters)) } else { fail(text) }
@@ -244,6 +263,47 @@ mod tests {
         let (_, read) = foot("Eerste Kamer, vergaderjaar 2021-2022, 35 925, E 3").unwrap();
         assert_eq!((read.chamber, read.number.as_deref()), ("EK", Some("E")));
         assert!(foot("Tweede Kamer, vergaderjaar 2018-2019").is_err());
+    }
+
+    #[test]
+    fn ok_rows_of_a_site() {
+        for (text, chamber, years, dossier, number) in [
+            (
+                "Eerste Kamer der Staten-Generaal | 2022-2023 | 36200-XV nr. C |",
+                "EK",
+                "2022-2023",
+                "36200-XV",
+                "C",
+            ),
+            (
+                "Tweede Kamer der Staten-Generaal2019-202035470-XIV nr. 6",
+                "TK",
+                "2019-2020",
+                "35470-XIV",
+                "6",
+            ),
+            (
+                "Tweede Kamer der Staten-Generaal2016-201734700 nr. 19",
+                "TK",
+                "2016-2017",
+                "34700",
+                "19",
+            ),
+            (
+                "Tweede Kamer der Staten-Generaal | 2017-2018 | 21501-02 nr. 1853 |",
+                "TK",
+                "2017-2018",
+                "21501-02",
+                "1853",
+            ),
+        ] {
+            let (_, row) = listed(text).unwrap();
+            assert_eq!((row.chamber, row.session_year.as_str()), (chamber, years), "{text}");
+            let numbers = (row.dossier.as_deref(), row.number.as_deref());
+            assert_eq!(numbers, (Some(dossier), Some(number)), "{text}");
+        }
+        assert!(listed("Tweede Kamer der Staten-Generaal 2").is_err());
+        assert!(listed("Tweede Kamer der Staten-Generaal2016-201834700 nr. 19").is_err());
     }
 
     #[test]

@@ -170,7 +170,7 @@ impl Deadlines {
             .min_by_key(|span| gap(*span, place.span))
             .filter(|span| !acts(flow, *span));
         let owners: Vec<Span> = of_role(Role::Owner).collect();
-        let (owner, owner_id) = match subject(flow, &owners, organisations, place) {
+        let (owner, owner_id) = match subject(wording, flow, &owners, organisations, place) {
             Some(office) => (Some(office), None),
             None => agent(wording, flow, &clause, organisations, (place, recipient)),
         };

@@ -16,9 +16,10 @@ pub(super) fn acts(flow: &str, person: Span) -> bool {
     before.strip_suffix("door").is_some_and(|rest| rest.ends_with(' ') || rest.is_empty())
 }
 
-/// Who of those named in a clause is to do it: the one nearest to the time, but for those who only join
-/// in it (`zal ik u samen met de minister van VROM en de staatssecretaris van Financiën voor de zomer`).
+/// Who of those named in a clause is to do it: the one nearest to the time, but for those who receive
+/// it (`brengt advies uit aan de minister`) or only join in it (`zal ik u samen met de minister van VROM en de staatssecretaris van Financiën voor de zomer`).
 pub(super) fn subject(
+    wording: &Wording,
     flow: &str,
     named: &[Span],
     organisations: &[Organisation],
@@ -31,7 +32,7 @@ pub(super) fn subject(
         let listed = joined
             .and_then(|joined| flow.get(joined.end..person.start))
             .is_some_and(|link| matches!(link, " en " | ", " | ", en "));
-        if listed || joins_in(flow, person) {
+        if listed || is_beside(wording, flow, person) {
             joined = Some(office);
         } else {
             subjects.push(office);
@@ -40,11 +41,11 @@ pub(super) fn subject(
     subjects.into_iter().min_by_key(|office| gap(*office, place.span))
 }
 
-/// Whether a person stands behind `met` or `namens`: `in overleg met de minister`, `mede namens`.
-fn joins_in(flow: &str, person: Span) -> bool {
+/// Whether a person stands behind `met`, `namens` or `aan`: `in overleg met de minister`.
+fn is_beside(wording: &Wording, flow: &str, person: Span) -> bool {
     let before = flow.get(..person.start).unwrap_or_default().trim_end();
     let governor = before.rsplit(' ').next().unwrap_or_default();
-    matches!(governor.to_lowercase().as_str(), "met" | "namens")
+    wording.is_beside(&governor.to_lowercase())
 }
 
 /// The office a person is named by, with the departments behind it: `De minister van Financiën`.

@@ -41,6 +41,12 @@ fn ok_terms() {
             "2025-12-03",
             End,
         ),
+        (
+            "Voor de aanpak wil ik samen met de openbare lichamen de omvang in 2026 in kaart brengen.",
+            "2026",
+            "2026-12-31",
+            Milestone,
+        ),
         ("De winkels zijn dicht tot en met 19 januari.", "19 januari", "2026-01-19", End),
         ("De regeling geldt tot uiterlijk 1 januari 2027.", "1 januari 2027", "2027-01-01", End),
         (
@@ -347,6 +353,7 @@ fn ok_terms() {
 fn err_no_terms() {
     let cases = [
         "Op 30 september 2025 is het netwerk gereedgekomen.",
+        "Voorafgaand aan het kerstreces informeer ik uw Kamer in deze brief over de moties.",
         "Vanuit algemene middelen is financiering beschikbaar gesteld voor 2025 en 2026.",
         "De Kamer wordt geïnformeerd over de plancapaciteit voor de komende twee jaar.",
         "Uw Kamer kan dit gebruiken bij de voorbereiding op de behandeling op 3 november 2025.",
@@ -459,6 +466,7 @@ fn ok_each_term_of_a_sentence() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of phrasings")]
 fn ok_who_whom_and_how_firm() {
     let cases = [
         (
@@ -512,6 +520,13 @@ fn ok_who_whom_and_how_firm() {
             Some("de minister van Defensie"),
             Some("uw Kamer"),
             "stuurt",
+            Firmness::Firm,
+        ),
+        (
+            "De commissie-Van Rijn brengt in maart 2026 advies uit aan de minister van Defensie.",
+            Some("commissie-Van Rijn"),
+            None,
+            "advies",
             Firmness::Firm,
         ),
         (

@@ -22,6 +22,8 @@ enum Role {
     State,
     /// What stands behind it is not what acts.
     Preposition,
+    /// Nor is a person behind it: `met`, `namens`, `aan`.
+    Beside,
     /// Before a time that says which thing is meant: `van`.
     Attributes,
     /// Gives a figure: `procent`.
@@ -82,6 +84,11 @@ impl Wording {
     /// Whether an organisation behind this word is not the one that acts.
     pub(super) fn is_preposition(&self, word: &str) -> bool {
         self.words.is(Role::Preposition, word)
+    }
+
+    /// Whether a person behind this word is not the one that acts.
+    pub(super) fn is_beside(&self, word: &str) -> bool {
+        self.words.is(Role::Beside, word)
     }
 
     /// Whether the time says which thing is meant rather than when: `de top van juni 2026`; but not

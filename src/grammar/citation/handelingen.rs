@@ -49,24 +49,36 @@ fn proceedings(words: &Lexicon, here: Here<'_>, i: &str) -> Option<Match> {
     };
     let chamber = chamber.unwrap_or("TK");
     let year = year.and_then(|year| year.0);
-    let identifier = year.as_deref().and_then(|year| {
-        let prefix = format!("h-{}-{}", chamber.to_lowercase(), compact(year));
-        match (&sitting, &item, &page) {
-            (Some(sitting), Some(item), _) => Some(format!("{prefix}-{sitting}-{item}")),
-            (_, None, Some(pages)) if year < "2011" => Some(format!("{prefix}-{}", plain(pages)?)),
-            (Some(sitting), None, _) => Some(format!("{prefix}-{sitting}")),
-            _ => None,
-        }
-    });
-    let citation = Citation {
-        identifier,
+    let identified = |sitting: &Option<String>| {
+        year.as_deref().and_then(|year| {
+            let prefix = format!("h-{}-{}", chamber.to_lowercase(), compact(year));
+            match (&sitting, &item, &page) {
+                (Some(sitting), Some(item), _) => Some(format!("{prefix}-{sitting}-{item}")),
+                (_, None, Some(pages)) if year < "2011" => {
+                    Some(format!("{prefix}-{}", plain(pages)?))
+                }
+                (Some(sitting), None, _) => Some(format!("{prefix}-{sitting}")),
+                _ => None,
+            }
+        })
+    };
+    let cite = |sitting: Option<String>| Citation {
+        identifier: identified(&sitting),
         chamber: Some(chamber),
-        session_year: year,
+        session_year: year.clone(),
         number: sitting,
-        page,
+        page: page.clone(),
         ..citation(CitationKind::Handelingen)
     };
-    Some(reading(here, vec![(upto(i, rest), HANDELINGEN, citation)], rest))
+    let whole = sitting.is_some() && item.is_none() && page.is_none();
+    let mut read: Vec<Read<'_>> = vec![(upto(i, rest), HANDELINGEN, cite(sitting))];
+    let mut rest = rest;
+    // `nrs. 62 en 63`
+    while whole && let Some((next, text, number)) = another(words, rest) {
+        read.push((text, HANDELINGEN, cite(Some(number))));
+        rest = next;
+    }
+    Some(reading(here, read, rest))
 }
 
 /// The Chamber and the session year, where they are given.
@@ -81,7 +93,7 @@ type Parts = (Option<String>, Option<String>, Option<String>);
 /// Sitting, item and pages; at least one of them.
 fn place<'i>(words: &Lexicon, i: &'i str) -> Res<'i, Parts> {
     let owned = |text: &str| text.to_owned();
-    let word = |i| recognize((|i| words.role(Role::Number, i), space0)).parse(i);
+    let word = |i| recognize((|i| number_word(words, i), space0)).parse(i);
     let sitting = preceded(opt(word), number(1, 3)).map(owned);
     let item_word = (separator, |i| words.role(Role::Item, i), space0).map(|_| ());
     // `61-14-3`, as the foot of the page has it.
@@ -117,10 +129,7 @@ pub(super) fn appendix<'i>(
     let dated = own_year.is_some();
     let year = own_year.and_then(|year| year.0).or(session_year);
     let chamber = own_chamber.or(chamber).unwrap_or("TK");
-    let word = |i| {
-        let word = |i| words.role(Role::Number, i).or_else(|_| words.role(Role::Numbers, i));
-        recognize((word, space0)).parse(i)
-    };
+    let word = |i| recognize((|i| number_word(words, i), space0)).parse(i);
     let first = preceded(opt(word), token).parse(rest);
     let Ok((mut rest, number)) = first else {
         return dated.then(|| Match::nothing(here.offset_of(rest)));
@@ -154,7 +163,12 @@ pub(super) fn appendix<'i>(
     Some(reading(here, read, rest))
 }
 
-/// `en 3172`, `, nr. 3173` behind a number of the Aanhangsel.
+/// `nr.`, `nrs.`
+fn number_word<'i>(words: &Lexicon, i: &'i str) -> Res<'i, &'i str> {
+    words.role(Role::Number, i).or_else(|_| words.role(Role::Numbers, i))
+}
+
+/// `en 3172`, `, nr. 3173` behind a number of the Aanhangsel or of a sitting.
 fn another<'i>(words: &Lexicon, i: &'i str) -> Option<(&'i str, &'i str, String)> {
     let and = recognize((opt(char(',')), space1, tag("en"), space1));
     let comma = recognize((char(','), space1));

@@ -386,6 +386,14 @@ fn ok_handelingen() {
 }
 
 #[test]
+fn ok_several_sittings() {
+    check(&[(
+        "gedebatteerd (Handelingen II 2021/22, nrs. 62 en 63, Debat over ontwikkeling)",
+        &["Handelingen II 2021/22, nrs. 62 => h-tk-20212022-62", "63 => h-tk-20212022-63"],
+    )]);
+}
+
+#[test]
 fn ok_aanhangsel() {
     check_whole(&[
         ("Aanhangsel Handelingen, vergaderjaar 2024-2025, nr. 1028", "ah-tk-20242025-1028"),

@@ -223,9 +223,20 @@ pub(super) fn of_budget(lists: &Lists, behind: &str) -> bool {
 /// The longest name of a budget before its year, in bytes.
 const BUDGET_NAME: usize = 240;
 
-/// `(2023)`, `(2019-2022)`, `(2023, 2024)`.
+/// `(2023)`, `(2019-2022)`, `(2023, 2024)`; but not the year of a publication.
 fn bracketed(behind: &str, rest: &str) -> bool {
-    behind.ends_with('(') && rest.starts_with([')', ',', ';'])
+    behind.ends_with('(') && rest.starts_with([')', ',', ';']) && !of_publication(behind, rest)
+}
+
+/// Whether the year in brackets is that of a publication behind its author: `1 AER (2008), Brandstofmix
+/// in beweging`.
+fn of_publication(behind: &str, rest: &str) -> bool {
+    let Some(before) = behind.strip_suffix(" (") else { return false };
+    let (lead, author) = before.rsplit_once(' ').unwrap_or(("", before));
+    let abbreviated = author.len() > 1 && author.chars().all(char::is_uppercase);
+    let first = lead.is_empty() || lead.ends_with(|c: char| c == '.' || c.is_ascii_digit());
+    let title = rest.strip_prefix("), ").or_else(|| rest.strip_prefix("). "));
+    abbreviated && first && title.is_some_and(|title| title.starts_with(char::is_uppercase))
 }
 
 /// `2024 was een bewogen jaar`, at the start of a sentence.

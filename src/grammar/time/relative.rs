@@ -75,7 +75,7 @@ pub(super) fn weekend<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     Ok((rest, Atom::free(TimeExpression::Span { from: of(5), to: of(6) }, rules::WEEKDAY)))
 }
 
-/// `vrijdag jl.`, `komende dinsdag`, `dinsdag volgende week`.
+/// `vrijdag jl.`, `komende dinsdag`, `dinsdag volgende week`, `vorige week dinsdag`.
 pub(super) fn weekday<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     let named = |i| lists.weekdays.parse(i);
     let before = (terminated(|i| lists.shifts.parse(i), space), named);
@@ -85,7 +85,9 @@ pub(super) fn weekday<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
     let of_week = terminated(|i| lists.shifts.parse(i), word(" week"));
     let week = (terminated(named, space), of_week);
     let week = map(week, |(&weekday, &by)| (weekday, Shift::Relative(by)));
-    let (rest, (weekday, year)) = alt((before, behind, week)).parse(i)?;
+    let of_week = terminated(|i| lists.shifts.parse(i), word(" week "));
+    let week_first = map((of_week, named), |(&by, &weekday)| (weekday, Shift::Relative(by)));
+    let (rest, (weekday, year)) = alt((before, behind, week, week_first)).parse(i)?;
     let expression = TimeExpression::Weekday { weekday, year };
     Ok((rest, Atom::free(expression, rules::WEEKDAY)))
 }
