@@ -104,8 +104,8 @@ pub(super) fn licensed(lists: &Lists, here: Here<'_>, atom: &Atom, text: &str, r
             let before = last_word(without_last_word(behind));
             (lists.makes(&word, Governed::Distance) || behind.ends_with(" nu en "))
                 && !lists.forbids(&before, Governed::Distance)
-                && !anchored(rest, &atom.expression)
-                && !of_rule(behind)
+                && !anchored(lists, rest, &atom.expression)
+                && !of_rule(lists, behind)
         }
         Licence::Date => lists.makes(&word, Governed::Date),
         Licence::Dated => lists.makes(&word, Governed::Dated),
@@ -114,35 +114,16 @@ pub(super) fn licensed(lists: &Lists, here: Here<'_>, atom: &Atom, text: &str, r
 }
 
 /// Whether a distance counts from something else than today: `binnen zes weken na ontvangst`.
-fn anchored(rest: &str, expression: &TimeExpression) -> bool {
-    let anchor = word_of(&[
-        " nadat",
-        " na",
-        " vanaf",
-        " voordat",
-        " voor",
-        " vóór",
-        " van",
-        " per",
-        " gerekend",
-        " tijd",
-    ]);
-    matches!(expression, TimeExpression::Distance { .. }) && anchor(rest).is_ok()
+fn anchored(lists: &Lists, rest: &str, expression: &TimeExpression) -> bool {
+    matches!(expression, TimeExpression::Distance { .. })
+        && rest.strip_prefix(' ').is_some_and(|rest| lists.anchors.longest(rest).is_some())
 }
 
 /// Whether the sentence says what a law asks of anyone: `Ingevolge artikel 4:13 Awb dient binnen
 /// acht weken te worden beslist`.
-fn of_rule(behind: &str) -> bool {
-    const OPENINGS: [&str; 6] = [
-        "Ingevolge ",
-        "Krachtens ",
-        "Op grond van artikel ",
-        "Volgens artikel ",
-        "Conform artikel ",
-        "Overeenkomstig artikel ",
-    ];
+fn of_rule(lists: &Lists, behind: &str) -> bool {
     let sentence = behind.rsplit(". ").next().unwrap_or(behind);
-    OPENINGS.iter().any(|opening| sentence.starts_with(opening))
+    sentence.starts_with(char::is_uppercase) && lists.rules.longest(sentence).is_some()
 }
 
 /// `sinds 2014`, `planperiode 2022-2027`, `tussen nu en 2030`; but not `meer dan 2000` or `1.500 tot
@@ -174,15 +155,12 @@ fn listed(behind: &str) -> bool {
 /// Whether an expression without a year comes back every year: `jaarlijks op 1 april`, `1 oktober
 /// van elk jaar`.
 pub(super) fn repeated(lists: &Lists, behind: &str, rest: &str) -> bool {
-    if word_of(&[" van elk jaar", " van ieder jaar", " elk jaar", " ieder jaar"])(rest).is_ok() {
+    if rest.strip_prefix(' ').is_some_and(|rest| lists.every_year.longest(rest).is_some()) {
         return true;
     }
     // `tweemaal per jaar (in februari en in juli)`
     let bracketed = behind.rsplit_once('(').is_some_and(|(before, inside)| {
-        !inside.contains([')', '.', ';'])
-            && [" per jaar", " jaarlijks", " elk jaar", " ieder jaar"]
-                .iter()
-                .any(|times| before.trim_end().ends_with(times))
+        !inside.contains([')', '.', ';']) && ends_with(&lists.yearly, before.trim_end())
     });
     if bracketed {
         return true;
@@ -203,9 +181,13 @@ pub(super) fn repeated(lists: &Lists, behind: &str, rest: &str) -> bool {
 pub(super) fn of_act(lists: &Lists, behind: &str) -> bool {
     let Some(text) = behind.strip_suffix(" van ") else { return false };
     let word = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    lists.forbids(&word, Governed::Act)
-        || text.ends_with("Parlement en de Raad")
-        || text.ends_with(" van de Raad")
+    lists.forbids(&word, Governed::Act) || ends_with(&lists.makers_of_acts, text)
+}
+
+/// Whether a text ends with one of these forms, each of whole words.
+fn ends_with(forms: &[String], text: &str) -> bool {
+    let mut before = forms.iter().filter_map(|form| text.strip_suffix(form.as_str()));
+    before.any(|before| before.is_empty() || before.ends_with(' '))
 }
 
 /// Whether a year belongs to the name of a budget: `Vaststelling van de begrotingsstaten van het

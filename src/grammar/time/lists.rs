@@ -36,6 +36,16 @@ pub(super) struct Lists {
     named: Words<()>,
     /// Words of no other list that a time can begin with.
     begins: Vec<String>,
+    /// What a length of time counts from: `na`.
+    pub(super) anchors: Words<()>,
+    /// What opens a sentence of what a law asks of anyone: `Ingevolge`.
+    pub(super) rules: Words<()>,
+    /// `van elk jaar`, behind a time
+    pub(super) every_year: Words<()>,
+    /// `per jaar`, before times in brackets
+    pub(super) yearly: Vec<String>,
+    /// `van de Raad`, before the date of an act
+    pub(super) makers_of_acts: Vec<String>,
     pub(super) budgets: Arc<BudgetTitles>,
 }
 
@@ -47,6 +57,16 @@ enum Role {
     Names,
     /// A time can begin with it: `week` in `week 3`.
     Begins,
+    /// Behind a length of time, what it counts from: `na` in `zes weken na ontvangst`.
+    Anchors,
+    /// Opens a sentence of what a law asks of anyone: `Ingevolge`.
+    Rules,
+    /// Behind a time, that it comes back: `van elk jaar`.
+    Every,
+    /// Before times in brackets, that they come back: `per jaar`.
+    Yearly,
+    /// Before a date, that it is that of an act: `van de Raad`.
+    Acts,
 }
 
 /// What a word with `jaar` in it names.
@@ -203,6 +223,13 @@ impl Lists {
         }
         let counted: Vec<CountedRow> = grammars.rows("counted.csv")?;
         let words: Vec<RoleRow<Role>> = grammars.rows("time_words.csv")?;
+        let set = |role: Role| {
+            Words::new(forms_of(&words, &role).into_iter().map(|form| (form, Case::Any, ())))
+        };
+        let forms = |role: Role| {
+            let rows = words.iter().filter(move |row| row.role == role);
+            rows.map(|row| row.form.clone()).collect::<Vec<_>>()
+        };
         let any = |rows: Vec<Named>| Words::new(rows.into_iter().map(|r| (r.form, Case::Any, ())));
         let mut lists = Self {
             numbers: Numbers::new(grammars)?,
@@ -232,6 +259,11 @@ impl Lists {
             cues,
             named: Words::default(),
             begins: forms_of(&words, &Role::Begins),
+            anchors: set(Role::Anchors),
+            rules: set(Role::Rules),
+            every_year: set(Role::Every),
+            yearly: forms(Role::Yearly),
+            makers_of_acts: forms(Role::Acts),
             budgets: grammars.shared(BudgetTitles::new)?,
         };
         lists.named = lists.naming(forms_of(&words, &Role::Names));
