@@ -12,7 +12,7 @@ use super::{Context, Motion, MotionStatus, Reference};
 use crate::Span;
 use crate::error::Error;
 use crate::grammar::{Mention, MotionMention, Value};
-use crate::layout::{FlowId, Place};
+use crate::layout::{BlockKind, FlowId, Place};
 use crate::lexicon::{Grammars, RoleRow};
 use serde::Deserialize;
 
@@ -107,7 +107,9 @@ impl Motions {
             for (index, (mention, motion)) in motions.iter().enumerate() {
                 let place = Place { flow, span: mention.span };
                 let until = motions.get(index + 1).map(|(next, _)| next.span.start);
-                let identifier = self.identifier_beside(paper, references, place, until);
+                let identifier = self
+                    .identifier_beside(paper, references, place, until)
+                    .or_else(|| identifier_below(paper, references, place));
                 if motion.submitters.is_empty() && identifier.is_none() {
                     continue;
                 }
@@ -240,8 +242,8 @@ impl Motions {
         motion: &Named<'_>,
         behind: Option<&Named<'_>>,
     ) -> Option<MotionStatus> {
-        let Place { flow, span } = motion.place;
-        if span.start > "De ".len() {
+        let flow = motion.place.flow;
+        if !opens_entry(motion.place) {
             return None;
         }
         let mut entries = (flow.0 + 1..=flow.0 + ENTRIES_BEHIND)
@@ -364,6 +366,23 @@ fn is_coordination_of_clauses(between: &str) -> bool {
     [" en de", " en", " en het", ", de", " alsmede de", " en van de", " en aan de"]
         .iter()
         .any(|joint| end.ends_with(joint))
+}
+
+/// The number that the next entry of a list of motions begins with.
+fn identifier_below(paper: Context<'_>, references: &[Reference], motion: Place) -> Option<String> {
+    let below = Place { flow: FlowId(motion.flow.0 + 1), span: Span::new(0, 0) };
+    let at = references.partition_point(|reference| reference.place < below);
+    let cited = references.get(at).filter(|cited| {
+        cited.place.flow == below.flow && cited.place.span.start == 0 && is_paper(cited)
+    })?;
+    let block = paper.layout.block_of(below.flow).map(|block| &block.kind);
+    let listed = opens_entry(motion) && !matches!(block, Some(BlockKind::Note { .. }));
+    cited.identifier.clone().filter(|_| listed)
+}
+
+/// Whether a motion opens an entry of a list: `De motie van het lid Kat verzoekt …`.
+fn opens_entry(motion: Place) -> bool {
+    motion.span.start <= "De ".len()
 }
 
 /// Whether a reference names one parliamentary paper, as a motion is.

@@ -207,9 +207,11 @@ fn ok_status_in_a_list() {
         "Plenair debat Bestaansminimum d.d. 26 september 2018 (Handelingen II 2018/19, nr. 5, item 6)",
         "Afgedaan. De beantwoording van de motie is overgedragen aan het Ministerie van SZW.",
         "De motie van het lid Van Tongeren. Verzoekt de regering om te onderzoeken hoe regelingen kunnen.",
-        "Plenair debat Begroting d.d. 8 november 2017 (Handelingen II, 2017/18, nr. 19, item 11)",
+        "Kamerstukken II 2021/22, 35925 VII nr. 165",
     ];
     let read = Bench::get().read_paragraphs(&entries);
-    let found: Vec<MotionStatus> = read.facts.motions.iter().map(|row| row.status).collect();
-    assert_eq!(found, [MotionStatus::Afgedaan, MotionStatus::Mentioned]);
+    let rows = read.facts.motions.iter();
+    let found: Vec<_> = rows.map(|row| (row.identifier.as_deref(), row.status)).collect();
+    let second = Some("kst-35925-VII-165");
+    assert_eq!(found, [(None, MotionStatus::Afgedaan), (second, MotionStatus::Mentioned)]);
 }

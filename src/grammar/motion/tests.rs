@@ -84,6 +84,11 @@ fn ok_one_motion() {
         ("de motie Sneller et. al. vraagt", "motie Sneller", &["Sneller"]),
         ("de motie Bruins Slot over", "motie Bruins Slot", &["Bruins Slot"]),
         ("de motie Jasper van Dijk c.s.", "motie Jasper van Dijk", &["Van Dijk"]),
+        (
+            "De motie van de leden Dekker-Abdulaziz en Romke de Jong; Verzoekt de regering",
+            "motie van de leden Dekker-Abdulaziz en Romke de Jong",
+            &["Dekker-Abdulaziz", "De Jong"],
+        ),
         ("motie van het lid Agnes Mulder over", "motie van het lid Agnes Mulder", &["Mulder"]),
         (
             "de motie van de leden El Abassi en Ben Hamida",
