@@ -52,10 +52,7 @@ impl<K> Cues<K> {
         let Some((first, second)) = start else { return false };
         let short = second.and_then(|_| self.starts.get(&(first, None)));
         let known = [self.starts.get(&(first, second)), short].into_iter().flatten().flatten();
-        known.filter_map(|&index| self.rows.get(index)).any(|(cue, _)| {
-            let mut have = folded_chars(content);
-            cue.chars().all(|want| have.next() == Some(want))
-        })
+        known.filter_map(|&index| self.rows.get(index)).any(|(cue, _)| begins(content, cue))
     }
 
     /// The cues that `line` begins with, in the order of the list, each with what stands behind
@@ -68,6 +65,18 @@ impl<K> Cues<K> {
             line.strip_prefix(text.as_str()).map(|rest| (Cue { text, kind }, rest))
         })
     }
+}
+
+/// Whether a line, [`folded`], begins with a cue.
+fn begins(content: &str, cue: &str) -> bool {
+    let pairs = content.bytes().zip(cue.bytes());
+    for (have, want) in pairs.take_while(|(have, _)| have.is_ascii_graphic() && *have != b'`') {
+        if !have.eq_ignore_ascii_case(&want) {
+            return false;
+        }
+    }
+    let mut have = folded_chars(content);
+    cue.chars().all(|want| have.next() == Some(want))
 }
 
 /// A cue a line begins with.

@@ -295,10 +295,11 @@ fn plain(text: &str) -> usize {
     if bytes.first() == Some(&b' ') {
         return 0;
     }
-    // The byte behind a block is looked at with it: it may be a second space.
-    while let Some(block) = bytes.get(end..).and_then(<[u8]>::first_chunk::<{ BLOCK + 1 }>) {
-        let pairs = block.iter().zip(block.iter().skip(1));
+    let block = |from: usize| bytes.get(from..).and_then(<[u8]>::first_chunk::<BLOCK>);
+    // Each byte is looked at with the next, which may be a second space.
+    while let (Some(block), Some(next)) = (block(end), block(end + 1)) {
         let is_plain = |byte, next| is_plain(byte) && !(byte == b' ' && next == b' ');
+        let pairs = block.iter().zip(next);
         if !pairs.fold(true, |all, (&byte, &next)| all & is_plain(byte, next)) {
             break;
         }

@@ -19,7 +19,7 @@ pub(crate) use by_hash::ByHash;
 pub(crate) use endings::Endings;
 pub use files::Grammars;
 pub(crate) use months::{is_month, month};
-pub(crate) use token::{Token, Word, first_token, next_token, tokens_of, words_of};
+pub(crate) use token::{Token, Word, first_token, folded_hash, next_token, tokens_of, words_of};
 pub(crate) use verb_parts::VerbParts;
 pub(crate) use word_map::WordMap;
 pub(crate) use word_roles::{RoleRow, WordRoles, forms_of};

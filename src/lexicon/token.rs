@@ -172,18 +172,17 @@ pub(crate) fn first_token(text: &str) -> &str {
 /// The next word or sign of `text` at or behind `at` and before `end`, and its start.
 #[inline]
 pub(crate) fn next_token(text: &str, at: usize, end: usize) -> Option<(usize, Token)> {
-    let rest = text.get(at..end)?;
-    let spaces = rest.bytes().take_while(|&byte| byte == b' ').count();
-    let rest = rest.get(spaces..)?;
-    let plain = rest.starts_with(|c: char| c.is_ascii_graphic());
-    let rest = if plain { rest } else { rest.trim_start() };
-    if rest.is_empty() {
-        return None;
-    }
-    let start = end - rest.len();
+    let bytes = text.as_bytes();
+    let start = at + usize::from(bytes.get(at) == Some(&b' '));
     // A word may be cut at `end`.
-    let near = Token::near(text.as_bytes(), start).filter(|token| start + token.length <= end);
-    Some((start, near.unwrap_or_else(|| Token::first(rest))))
+    let near = Token::near(bytes, start).filter(|token| start + token.length <= end);
+    near.map(|token| (start, token)).or_else(|| next_of_any(text, at, end))
+}
+
+/// [`next_token`], whatever stands there.
+fn next_of_any(text: &str, at: usize, end: usize) -> Option<(usize, Token)> {
+    let rest = text.get(at..end)?.trim_start();
+    (!rest.is_empty()).then(|| (end - rest.len(), Token::first(rest)))
 }
 
 /// The runs of letters and digits of `text`, in order, each with its start.
@@ -223,25 +222,32 @@ fn next_word(text: &str, at: usize) -> Option<(usize, Token)> {
 /// A hash of a word in lower case, made without the lower-case word.
 #[inline]
 pub(crate) fn folded_hash(word: &str) -> u64 {
-    let mut hash = Hash::default();
-    if word.is_ascii() {
-        let bytes = word.as_bytes();
-        for at in (0..bytes.len()).step_by(CHUNK) {
-            let chunk = chunk(bytes, at);
-            hash.value = mixed(hash.value, chunk | (capitals(chunk) >> 2));
+    let bytes = word.as_bytes();
+    let (mut at, mut hash) = (0, 0);
+    while at < bytes.len() {
+        let chunk = chunk(bytes, at);
+        if chunk & HIGH != 0 {
+            return folded_hash_of_any(word);
         }
-    } else {
-        for c in word.chars() {
-            if c.is_ascii() {
-                hash.push(c.to_ascii_lowercase() as u8);
-                continue;
-            }
-            for c in c.to_lowercase() {
-                c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| hash.push(byte));
-            }
-        }
-        hash.flush();
+        hash = mixed(hash, chunk | (capitals(chunk) >> 2));
+        at += CHUNK;
     }
+    hash
+}
+
+/// [`folded_hash`], where a letter may be of any script.
+fn folded_hash_of_any(word: &str) -> u64 {
+    let mut hash = Hash::default();
+    for c in word.chars() {
+        if c.is_ascii() {
+            hash.push(c.to_ascii_lowercase() as u8);
+            continue;
+        }
+        for c in c.to_lowercase() {
+            c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| hash.push(byte));
+        }
+    }
+    hash.flush();
     hash.value
 }
 

@@ -54,6 +54,7 @@ pub(crate) const SHAPES: &[(&str, Shape)] = &[
     ("days in a row", Shape::Piece("1, 2 en 3 mei, ")),
     ("terms", Shape::Piece("uiterlijk 1 mei 2024 zal ik, ")),
     ("years", Shape::Piece("2024 en ")),
+    ("years ahead", Shape::Piece("in 2030 zal ik dit doen, ")),
     ("years with sums", Shape::Piece("€ 1 miljoen in 2024, ")),
     ("sums", Shape::Piece("€ 1 mln. (€ 2) ")),
     ("kinds of event", Shape::Piece("start besluit in 2024 ")),

@@ -111,22 +111,21 @@ impl Deadlines {
         let flow = paper.layout.flow(place.flow).text();
         let sentence = paper.sentence_of(place).span;
         let expression = expression_at(paper, place)?;
+        let relation = self.relation(flow, sentence, event);
+        let time = due(&event.time, relation, expression, calendar);
+        let over = event.modality == Modality::Occurred || begun(event, reference);
+        if over || !lies_ahead(&time, &event.time, reference) {
+            return None;
+        }
         let clause = self.clauses.around(flow, sentence, place.span, &self.tenses, parted);
         let tense = self.tenses.at(flow, sentence, &clause, place.span);
-        let cues: Vec<(Span, Role)> = clause
-            .find_paired(flow, &self.cues)
-            .into_iter()
-            .map(|(span, role)| (span, *role))
-            .collect();
+        let cues = clause.find_paired(flow, &self.cues).into_iter();
+        let cues: Vec<(Span, Role)> = cues.map(|(span, role)| (span, *role)).collect();
         let people = clause.find_paired(flow, &self.people);
         let of_role = |role: Role| {
             people.iter().filter(move |(_, have)| **have == role).map(|(span, _)| *span)
         };
-        let relation = self.relation(flow, sentence, event);
-        let time = due(&event.time, relation, expression, calendar);
-        if !lies_ahead(&time, &event.time, reference)
-            || begun(event, reference)
-            || excluded(event, &tense, &cues)
+        if excluded(event, &tense, &cues)
             || recurs(expression, &cues)
             || self.serves_meeting(flow, sentence, place.span)
             || relation == Boundary::At
@@ -367,11 +366,10 @@ fn from(paper: Context<'_>, place: Place) -> impl Iterator<Item = &Mention> {
     mentions.iter().skip(first)
 }
 
-/// Whether the clause says that it did happen, would have happened or will not happen.
+/// Whether the clause says that it would have happened or will not happen.
 fn excluded(event: &Event, tense: &Tense, cues: &[(Span, Role)]) -> bool {
     let has = |role: Role| cues.iter().any(|(_, have)| *have == role);
-    event.modality == Modality::Occurred
-        || tense.has(Sign::Unmet)
+    tense.has(Sign::Unmet)
         || (tense.has(Sign::Conditional) && !tense.has(Sign::Future))
         || has(Role::Negation)
         || has(Role::Earliest)

@@ -215,13 +215,18 @@ impl Wording {
     }
 }
 
+/// How far before and behind a time its brackets are looked for, in bytes.
+const BRACKET: (usize, usize) = (30, 100);
+
 /// Whether the time stands in brackets that hold nothing but times and small words: `(2028,
 /// structureel vanaf 2030)`.
 pub(super) fn is_bracketed(flow: &str, time: Span) -> bool {
-    let before = flow.get(..time.start).unwrap_or_default();
+    let start = flow.ceil_char_boundary(time.start.saturating_sub(BRACKET.0));
+    let end = flow.floor_char_boundary(time.end + BRACKET.1);
+    let before = flow.get(start..time.start).unwrap_or_default();
     let inside = before.rsplit_once('(').map(|(_, inside)| inside);
-    inside.is_some_and(|inside| !inside.contains(')') && inside.len() < 30)
-        && flow.get(time.end..).is_some_and(|rest| rest.contains(')'))
+    inside.is_some_and(|inside| !inside.contains(')'))
+        && flow.get(time.end..end).is_some_and(|rest| rest.contains(')'))
 }
 
 /// Whether `van` and the time stand right behind this cue: `inwerkingtreding van 1 februari 2026`.

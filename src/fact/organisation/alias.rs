@@ -8,6 +8,7 @@ use crate::fact::Context;
 use crate::grammar::{ALIAS, ALIAS_USED, BARE, MentionKind, SHORT, key};
 use crate::layout::{BlockKind, FlowId, Place};
 use crate::lexicon::{ByHash, Case, Token, Words, first_token};
+use memchr::memchr_iter;
 use rustc_hash::FxHashMap;
 
 /// How often a head word must be used as a name before it is one without a fuller name.
@@ -124,15 +125,14 @@ fn in_brackets(paper: Context<'_>) -> FxHashMap<&str, Vec<(FlowId, &str)>> {
     let mut all: FxHashMap<&str, Vec<(FlowId, &str)>> = FxHashMap::default();
     for flow in paper.layout.flow_ids() {
         let text = paper.layout.flow(flow).text();
-        for (at, open) in text.match_indices(" (") {
-            let inside = text.get(at + open.len()..).unwrap_or_default();
+        let opened = memchr_iter(b'(', text.as_bytes()).filter_map(|open| {
+            text.get(..open)?.strip_suffix(' ').map(|before| (before, open + 1))
+        });
+        for (before, start) in opened {
+            let inside = text.get(start..).unwrap_or_default();
             let end = inside.bytes().take(LONGEST).position(|byte| matches!(byte, b')' | b' '));
             let short = end.filter(|&end| inside.as_bytes().get(end) == Some(&b')'));
-            let (Some(short), Some(before)) =
-                (short.and_then(|end| inside.get(..end)), text.get(..at))
-            else {
-                continue;
-            };
+            let Some(short) = short.and_then(|end| inside.get(..end)) else { continue };
             let places = all.entry(short).or_default();
             if places.last().is_none_or(|(last, _)| *last != flow) {
                 places.push((flow, before));
@@ -231,14 +231,16 @@ fn slip<'t>(rest: &str, long: &[&'t String]) -> Option<(&'t String, usize)> {
 /// Whether two words differ by one letter that is neither the first nor one of the last two: an
 /// ending is grammar (`Inspecties`), not a slip.
 fn is_slip(word: &str, form: &str) -> bool {
+    if word.chars().next() != form.chars().next() {
+        return false;
+    }
     let (a, b) = (word.chars().count(), form.chars().count());
     if a.abs_diff(b) > 1 || word == form {
         return false;
     }
     let front = word.chars().zip(form.chars()).take_while(|(x, y)| x == y).count();
     let back = word.chars().rev().zip(form.chars().rev()).take_while(|(x, y)| x == y).count();
-    let longest = a.max(b);
-    front >= 1 && back >= 2 && front + back + 1 >= longest
+    back >= 2 && front + back + 1 >= a.max(b)
 }
 
 /// The text of a paper that is read for facts, less what other mentions take.

@@ -1,7 +1,7 @@
 //! The words a name is made of.
 
 use crate::grammar::title::unmarked;
-use crate::lexicon::Token;
+use crate::lexicon::{Token, folded_hash};
 use std::cell::RefCell;
 
 /// A word of running text: letters, digits and the signs that stand inside names.
@@ -11,17 +11,15 @@ pub(super) struct Word<'t> {
     pub(super) text: &'t str,
     /// One past its last byte, in the text the words were taken from.
     pub(super) end: usize,
+    /// Its hash, as lists know it.
+    pub(super) hash: u64,
 }
 
 impl Word<'_> {
-    /// Whether it begins with a capital or, as `50PLUS` does, with a digit and a capital; `'s-` and
-    /// `d'` are looked through.
+    /// Whether it [`is_capital`].
     #[inline]
     pub(super) fn is_capital(&self) -> bool {
-        let text =
-            self.text.strip_prefix("'s-").or(self.text.strip_prefix("'t")).unwrap_or(self.text);
-        let mut letters = text.chars().skip_while(|c| c.is_ascii_digit() || *c == '\'');
-        letters.next().is_some_and(char::is_uppercase)
+        is_capital(self.text)
     }
 
     /// Whether all its letters are capitals, and there are two or more of them.
@@ -29,6 +27,18 @@ impl Word<'_> {
         let mut letters = self.text.chars().filter(|c| c.is_alphabetic());
         letters.clone().count() > 1 && letters.all(char::is_uppercase)
     }
+}
+
+/// Whether a word begins with a capital or, as `50PLUS` does, with a digit and a capital; `'s-` and
+/// `d'` are looked through.
+#[inline]
+pub(super) fn is_capital(word: &str) -> bool {
+    if let Some(letter) = word.bytes().next().filter(u8::is_ascii_alphabetic) {
+        return letter.is_ascii_uppercase();
+    }
+    let word = word.strip_prefix("'s-").or(word.strip_prefix("'t")).unwrap_or(word);
+    let mut letters = word.chars().skip_while(|c| c.is_ascii_digit() || *c == '\'');
+    letters.next().is_some_and(char::is_uppercase)
 }
 
 /// The words at the start of `text`, as long as single spaces part them.
@@ -52,12 +62,12 @@ impl<'t> Iterator for WordsOf<'t> {
     fn next(&mut self) -> Option<Word<'t>> {
         let at = self.next.take()?;
         let rest = self.text.get(at..)?;
-        let length = word_length(rest)?;
+        let Token { length, hash } = first_word(rest)?;
         let word = rest.get(..length)?;
         // `N.V.` ends a name: what follows with a capital is the next sentence.
         let spaced = rest.as_bytes().get(length) == Some(&b' ');
         self.next = (spaced && !word.ends_with('.')).then_some(at + length + 1);
-        Some(Word { text: word, end: at + length })
+        Some(Word { text: word, end: at + length, hash })
     }
 }
 
@@ -87,23 +97,28 @@ impl<'t> Ahead<'t> {
     }
 }
 
-/// The length of the word at the start of `text`, signs at its end left out.
-fn word_length(text: &str) -> Option<usize> {
+/// The word at the start of `text`, signs at its end left out.
+fn first_word(text: &str) -> Option<Token> {
     let inside = |c: char| {
         c.is_alphanumeric() || matches!(c, '\'' | '-' | '&' | '+' | '/' | '.' | '*' | '@')
     };
-    let plain = Token::first(text).length;
+    let Token { length: plain, hash } = Token::first(text);
+    let whole = |length: usize| {
+        let known = (length == plain).then_some(hash);
+        let hash = known.unwrap_or_else(|| folded_hash(text.get(..length).unwrap_or_default()));
+        Token { length, hash }
+    };
     let run = text.get(..plain)?;
     if text.as_bytes().get(plain).is_none_or(|next| matches!(next, b' ' | b','))
         && run.starts_with(char::is_alphanumeric)
     {
-        return Some(unmarked(run));
+        return Some(whole(unmarked(run)));
     }
     let rest = text.get(plain..)?;
     let length = plain + rest.find(|c: char| !inside(c)).unwrap_or(rest.len());
     let run = text.get(..length)?;
     if run.contains('.') && is_initials(run) {
-        return Some(length);
+        return Some(whole(length));
     }
     let trimmed = run.trim_end_matches(['.', '\'', '/', '*', '@']).len();
     let trimmed = run.get(..trimmed).map_or(trimmed, unmarked);
@@ -113,7 +128,7 @@ fn word_length(text: &str) -> Option<usize> {
     // `'s-Hertogenbosch`, `'t Gooi`; any other sign opens a quotation.
     let elided = ["'s-", "'t"].iter().any(|start| word.starts_with(start));
     let fits = starts.is_alphanumeric() || elided || word == "&" || word == "+";
-    (trimmed > 0 && fits && !word.contains("..")).then_some(trimmed)
+    (trimmed > 0 && fits && !word.contains("..")).then(|| whole(trimmed))
 }
 
 /// `B.V.`, `N.V.`, `m.e.r.`, `i.o.`: letters each with its stop.

@@ -120,10 +120,13 @@ impl Finder {
 fn repeated(text: &str, lines: &mut [Line]) {
     let keys: Vec<_> = (0..lines.len()).map(|at| repeat_key(text, lines, at)).collect();
     let mut counts: FxHashMap<&str, Repeats> = FxHashMap::default();
+    for key in keys.iter().flatten() {
+        counts.entry(key).or_default().count += 1;
+    }
+    counts.retain(|_, repeats| repeats.count >= 2);
     for (at, key) in keys.iter().enumerate() {
-        let Some(key) = key else { continue };
-        let repeats = counts.entry(key).or_default();
-        repeats.count += 1;
+        let repeats = key.as_deref().and_then(|key| counts.get_mut(key));
+        let Some(repeats) = repeats else { continue };
         repeats.edges += usize::from(at_edge(lines, at));
         repeats.cuts += usize::from(cuts_sentence(text, lines, at));
         repeats.count_up(lines.get(at).map_or("", |line| line.span.of(text)));

@@ -21,14 +21,8 @@ impl Repeats {
     pub(super) fn count_up(&mut self, content: &str) {
         let head = content.trim_end_matches(|c: char| c.is_ascii_digit());
         let number = content.get(head.len()..).and_then(|digits| digits.parse::<u32>().ok());
-        let parted = head.trim_end_matches(is_space).ends_with(['|', '-', '\u{2013}'])
-            || head.ends_with("  ")
-            || head.split(is_space).filter(|word| !word.is_empty()).count() >= 4
-                && head.trim_end_matches(is_space).ends_with(char::is_alphabetic);
-        let parted = parted && !content.starts_with(|c: char| c.is_ascii_digit());
-        if let (Some(last), Some(number)) = (self.number, number) {
-            self.steps += usize::from(parted && number == last + 1);
-        }
+        let next = self.number.is_some_and(|last| number == last.checked_add(1));
+        self.steps += usize::from(next && number.is_some() && is_parted(head));
         self.number = number;
     }
 
@@ -39,6 +33,16 @@ impl Repeats {
                 || self.edges * 2 > self.count
                 || self.cuts * 3 >= self.count && self.cuts > 0)
     }
+}
+
+/// Whether a number behind this is not of its words: `Ministerie van BZK | Stand van zaken |`.
+fn is_parted(head: &str) -> bool {
+    let text = head.trim_end_matches(is_space);
+    let parted = text.ends_with(['|', '-', '\u{2013}'])
+        || head.ends_with("  ")
+        || head.split(is_space).filter(|word| !word.is_empty()).count() >= 4
+            && text.ends_with(char::is_alphabetic);
+    parted && !head.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The line with its numbers masked, for a short body line that could be a running head.

@@ -25,7 +25,7 @@ pub(super) use self::words::{NameWords, Role};
 
 use self::reading::Reading;
 use super::alias::Aliases;
-use super::name::{Ahead, Word, begins_sentence, last_word, words};
+use super::name::{Ahead, Word, begins_sentence, is_capital, last_word, words};
 use crate::error::Error;
 use crate::grammar::Here;
 use crate::lexicon::{Endings, Grammars, WordMap};
@@ -241,15 +241,15 @@ impl Patterns {
         let second = beginning.next();
         // A word in small letters must be a head itself: most are not.
         if !first.is_capital() && !first.text.contains('-') {
-            let two = second.is_some() && self.two_words.contains(first.text);
-            if !two && self.head(first.text).is_none() {
+            let two = second.is_some() && self.opens_two(&first);
+            if !two && self.head(&first).is_none() {
                 return None;
             }
         }
         // `De`, `Het`, `In` begin no name; with a hyphen the word may be a chair's.
         if first.is_capital() && !first.text.contains('-') {
             let alone = second.is_none_or(|second| !goes_on(&second));
-            let headed = || self.two_words.contains(first.text) || self.head(first.text).is_some();
+            let headed = || self.opens_two(&first) || self.head(&first).is_some();
             if self.is_no_prefix(&first)
                 || alone && !headed() && self.introducer(here.behind(), ahead).is_none()
             {
@@ -272,10 +272,16 @@ impl Patterns {
         named.into_iter().flatten().max_by_key(|name| name.text.len())
     }
 
-    fn head(&self, word: &str) -> Option<Head> {
-        if let Some(head) = self.heads.get(word) {
+    /// Whether a head of two words may begin with this one.
+    fn opens_two(&self, word: &Word<'_>) -> bool {
+        self.two_words.get_of(word.hash, word.text).is_some()
+    }
+
+    fn head(&self, word: &Word<'_>) -> Option<Head> {
+        if let Some(head) = self.heads.get_of(word.hash, word.text) {
             return Some(*head);
         }
+        let word = word.text;
         if let Some((_, last)) = word.rsplit_once('-')
             && let Some(head) = self.heads.get(last)
             && matches!(head.place, Place::Both | Place::Back)
@@ -320,7 +326,7 @@ impl Patterns {
 
     /// Whether no name begins with this word before its head, whatever its case.
     fn is_no_prefix(&self, word: &Word<'_>) -> bool {
-        self.words.is(Role::Stop, word.text)
+        self.words.is_of(Role::Stop, word.hash, word.text)
     }
 
     fn is_adjective(&self, word: &str) -> bool {
@@ -332,7 +338,7 @@ impl Patterns {
 fn is_listed(word: &str) -> bool {
     let text = word.strip_suffix(',').unwrap_or(word);
     let whole = text.ends_with(char::is_alphanumeric);
-    text == "&" || whole && Word { text, end: text.len() }.is_capital()
+    text == "&" || whole && is_capital(text)
 }
 
 /// Whether a name whose head is not its first word may go on with this one behind it.

@@ -121,14 +121,14 @@ impl<'f> Reading<'_, 'f> {
     fn head_at(&self, index: usize) -> Option<(Head, usize)> {
         let word = self.word(index)?;
         if let Some(next) = self.word(index + 1)
-            && self.patterns.two_words.contains(word.text)
+            && self.patterns.opens_two(&word)
         {
             let two = format!("{} {}", word.text, next.text);
             if let Some(head) = self.patterns.heads.get(&two) {
                 return Some((*head, index + 1));
             }
         }
-        self.patterns.head(word.text).map(|head| (head, index))
+        self.patterns.head(&word).map(|head| (head, index))
     }
 
     /// `Slachtofferhulp Nederland`, not `Caribisch Nederland` or `Noord Nederland`.

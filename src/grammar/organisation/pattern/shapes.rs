@@ -5,6 +5,7 @@ use super::reading::Reading;
 use super::words::{is_article, is_link};
 use super::{Name, Place, Role, Shape};
 use crate::grammar::organisation::alias;
+use memchr::memchr;
 
 impl<'f> Reading<'_, 'f> {
     /// `commissie-Wolthuis`, `commissie Van Rijn`, `werkgroep-Stiggelbout`.
@@ -30,7 +31,7 @@ impl<'f> Reading<'_, 'f> {
     pub(super) fn company(&self, starts: bool) -> Option<Name<'f>> {
         let mut index = 0;
         while let Some(word) = self.word(index) {
-            let head = self.patterns.heads.get(word.text);
+            let head = self.patterns.heads.get_of(word.hash, word.text);
             if let Some(head) = head.filter(|head| head.place == Place::Company)
                 && index > 0
                 && word.text.chars().next().is_some_and(char::is_uppercase)
@@ -77,7 +78,7 @@ impl<'f> Reading<'_, 'f> {
     /// whose letters fit.
     pub(super) fn abbreviated(&self) -> Option<Name<'f>> {
         let first = self.word(0)?;
-        if self.is_no_prefix(&first) {
+        if memchr(b'(', self.ahead.as_bytes()).is_none() || self.is_no_prefix(&first) {
             return None;
         }
         let mut last = 0;
@@ -111,9 +112,9 @@ impl<'f> Reading<'_, 'f> {
         let fits = fits && !(joined && initial(short) != initial(name));
         let no_body = self.up_to(last).any(|word| self.patterns.words.is_thing(word.text));
         let national = self.patterns.words.is(Role::National, first.text);
-        let headed = self.up_to(last).any(|word| {
-            self.patterns.head(word.text).is_some_and(|head| head.place != Place::Company)
-        });
+        let headed = self
+            .up_to(last)
+            .any(|word| self.patterns.head(&word).is_some_and(|head| head.place != Place::Company));
         let fine = fits && !no_body && (headed || national);
         if fine { self.name(end, "organisatie", Shape::Abbreviated) } else { None }
     }

@@ -34,7 +34,7 @@ impl Reading<'_, '_> {
         if !word.is_capital() {
             return if linked && !lower { self.lower_topic(last) } else { None };
         }
-        let generic = self.patterns.words.is(Role::Tail, word.text);
+        let generic = self.patterns.words.is_of(Role::Tail, word.hash, word.text);
         if generic && at == last + 1 + usize::from(linked) || self.begins_other(at) && linked {
             return None;
         }
@@ -85,7 +85,7 @@ impl Reading<'_, '_> {
         }
         let word = self.word(next)?;
         let capital = word.is_capital() && !word.is_all_capitals() || word.text == "ICT";
-        let generic = self.patterns.words.is(Role::Tail, word.text);
+        let generic = self.patterns.words.is_of(Role::Tail, word.hash, word.text);
         (capital && !generic && !self.begins_other(next) && !self.begins_headed(next))
             .then_some(next)
     }
@@ -136,9 +136,9 @@ impl Reading<'_, '_> {
     /// Whether a name with a head of its own begins at this word.
     fn begins_headed(&self, index: usize) -> bool {
         let Some(word) = self.word(index) else { return false };
-        let head = self.patterns.head(word.text);
+        let head = self.patterns.head(&word);
         head.is_some_and(|head| matches!(head.place, Place::Front | Place::Both))
             || self.patterns.is_adjective(word.text)
-                && self.word(index + 1).is_some_and(|word| self.patterns.head(word.text).is_some())
+                && self.word(index + 1).is_some_and(|word| self.patterns.head(&word).is_some())
     }
 }

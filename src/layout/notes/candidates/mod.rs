@@ -9,7 +9,7 @@ pub(super) use weights::{closed, is_year};
 
 use super::Candidate;
 use crate::Span;
-use crate::layout::flow::is_space;
+use crate::layout::flow::{BLOCK, is_space};
 use crate::layout::lines::{Line, Role, Signs};
 use crate::lexicon::{ByHash, Token, words_of};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -83,7 +83,7 @@ fn numbered(line: &str) -> impl Iterator<Item = (&str, &str)> {
     std::iter::from_fn(move || {
         loop {
             let left = line.as_bytes().get(at..)?;
-            let start = at + left.iter().position(u8::is_ascii_digit)?;
+            let start = at + first_digit(left)?;
             let digits = line.as_bytes().iter().skip(start);
             at = start + digits.take_while(|byte| byte.is_ascii_digit()).count();
             let before = line.get(..start)?;
@@ -95,6 +95,14 @@ fn numbered(line: &str) -> impl Iterator<Item = (&str, &str)> {
             return Some((line.get(start - stem..start)?, line.get(start - stem..at)?));
         }
     })
+}
+
+/// Where the first digit stands.
+fn first_digit(bytes: &[u8]) -> Option<usize> {
+    let none = |block: &[u8]| !block.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
+    let from = bytes.chunks(BLOCK).take_while(|block| none(block)).count() * BLOCK;
+    let found = bytes.get(from..)?.iter().position(u8::is_ascii_digit)?;
+    Some(from + found)
 }
 
 /// A line and what is known of the paper around it.
@@ -110,10 +118,8 @@ impl Context<'_, '_> {
         let bytes = content.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            if !bytes.get(at).is_some_and(u8::is_ascii_digit) {
-                at += 1;
-                continue;
-            }
+            let Some(next) = bytes.get(at..).and_then(first_digit) else { break };
+            at += next;
             let digits = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
             if digits <= 7 {
                 self.judge(content, at, digits, found);
