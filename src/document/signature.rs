@@ -12,7 +12,7 @@ use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, multispace0, multispace1, space0};
 use nom::combinator::opt;
-use nom::multi::many0_count;
+use nom::multi::fold;
 use nom::{IResult, Parser};
 use rustc_hash::FxHashSet;
 
@@ -22,6 +22,12 @@ const FEW_LINES: usize = 4;
 
 /// The most words of a name that stands before an office in running text.
 const WORDS: usize = 5;
+
+/// The most offices, and the most names, that one signature holds.
+const SIGNERS: usize = 12;
+
+/// How far the end of an office or a name is looked for, in bytes.
+const REACH: usize = 200;
 
 /// Who signed: the first office and the names, as bytes of [`Page::body`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -116,7 +122,8 @@ fn offices_then_names(lists: &Lists, page: &Page<'_>, at: usize) -> Option<Found
     }
     let (mut rest, first) = office(lists, text).ok()?;
     let mut last = first;
-    while let Ok((after, next)) = office(lists, skip_proxies(rest)) {
+    for _ in 1..SIGNERS {
+        let Ok((after, next)) = office(lists, skip_proxies(rest)) else { break };
         (rest, last) = (after, next);
     }
     let rest = skip_proxies(rest);
@@ -168,8 +175,8 @@ fn names_then_offices(lists: &Lists, body: &Strip, at: usize) -> Option<Found> {
     let below = behind.split_once('\n').map(|(_, below)| below)?;
     let (rest, office) = office(lists, below).ok()?;
     // The other offices of the line stand under the other names.
-    let offices = many0_count(|i| self::office(lists, i)).parse(rest);
-    let rest = offices.map_or(rest, |(rest, _)| rest);
+    let offices = fold(..SIGNERS, |i| self::office(lists, i), || (), |(), _| ()).parse(rest);
+    let rest = offices.map_or(rest, |(rest, ())| rest);
     let end = body.span_of(rest).start;
     let whole = rest.is_empty() || body.before(end).ends_with('\n');
     whole.then(|| Found { office: Some(body.span_of(office)), names, end })
@@ -191,7 +198,7 @@ fn closing_then_name(lists: &Lists, body: &Strip, at: usize) -> Option<Found> {
         return Some(Found { office: None, names: vec![name], end: name.end });
     }
     // Without line breaks the name ends where the office begins.
-    let ends = rest.char_indices().filter(|&(_, c)| c == ' ').map(|(at, _)| at).take(WORDS);
+    let ends = near(rest).match_indices(' ').map(|(at, _)| at).take(WORDS);
     ends.filter_map(|end| rest.split_at_checked(end)).find_map(|(words, behind)| {
         let (_, found) = name(lists, words, true).ok().filter(|(left, _)| left.is_empty())?;
         let (after, office) = office(lists, behind.trim_start()).ok()?;
@@ -209,7 +216,9 @@ fn in_signature(page: &Page<'_>, at: usize) -> bool {
 fn names(lists: &Lists, body: &Strip, text: &str, plain: bool) -> Vec<Span> {
     let mut names = Vec::new();
     let mut rest = text;
-    while let Ok((after, found)) = name(lists, rest, plain && names.is_empty()) {
+    while names.len() < SIGNERS
+        && let Ok((after, found)) = name(lists, rest, plain && names.is_empty())
+    {
         names.push(body.span_of(found));
         let Some(next) = after.strip_prefix([',', ' ']) else { break };
         rest = next.trim_start_matches([' ', ',']);
@@ -260,7 +269,8 @@ fn portfolio<'t>(
     if let Some((matched, ())) = lists.portfolios.longest(&words) {
         let rest = rest.get(matched.len()..).unwrap_or_default();
         let added = rest.starts_with(" - ") || rest.starts_with(" (");
-        return Ok(if added { rest.get(line_part(rest)..).unwrap_or_default() } else { rest });
+        let end = if added { line_part(rest) } else { 0 };
+        return Ok(rest.get(end..).unwrap_or_default());
     }
     let end = line_part(rest);
     if end == 0 || end > 120 {
@@ -274,9 +284,15 @@ fn spaced(text: &str) -> String {
     text.chars().take(160).map(|c| if c == '\n' { ' ' } else { c }).collect()
 }
 
-/// The length of the rest of the line, up to a comma.
+/// The length of the rest of the line, up to a comma, as far as is looked.
 fn line_part(text: &str) -> usize {
-    text.find(['\n', ',']).unwrap_or(text.len())
+    let near = near(text);
+    near.find(['\n', ',']).unwrap_or(near.len())
+}
+
+/// The start of a text, as far as is looked.
+fn near(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(REACH)).unwrap_or_default()
 }
 
 #[cfg(test)]

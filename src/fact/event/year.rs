@@ -60,7 +60,7 @@ pub(super) fn year_beside(
         return None;
     }
     let mut last = mention.span;
-    for (next, time) in times.iter().skip(index + 1) {
+    for (next, time) in times.iter().skip(index + 1).take(LISTED) {
         if next.span.start - last.end > LINK {
             break;
         }
@@ -98,6 +98,9 @@ pub(super) fn day_begun(
         && mention.span.start - first.span.end <= LINK;
     (stretch && is_yearless(&begins.expression) && is_yearless(&time.expression)).then_some(day)
 }
+
+/// How many times one list holds at most.
+const LISTED: usize = 24;
 
 /// How long `en`, `tot en met` and the like with their spaces are at most, in bytes.
 const LINK: usize = 12;

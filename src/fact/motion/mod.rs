@@ -14,7 +14,9 @@ use crate::error::Error;
 use crate::grammar::{Mention, MotionMention, Value};
 use crate::layout::{BlockKind, FlowId, Place};
 use crate::lexicon::{Grammars, RoleRow};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use std::ops::Range;
 
 /// How far behind a motion its citation may stand, in bytes: a subject lies between.
 const CITATION_REACH: usize = 160;
@@ -152,21 +154,13 @@ impl Motions {
                     .iter()
                     .any(|(_, role)| matches!(role, Role::Other | Role::Back))
         };
-        let cited = references.iter().find(|reference| {
-            reference.place.flow == place.flow
-                && (place.span.end..end).contains(&reference.place.span.start)
-                && is_paper(reference)
+        let cited = papers(references, place.flow, place.span.end..end).next();
+        let first = flow.notes.partition_point(|mark| mark.at < place.span.end);
+        let mut marks = flow.notes.iter().skip(first).take_while(|mark| mark.at <= end);
+        let marked = marks.find_map(|mark| {
+            let note = paper.layout.note(mark)?;
+            Some((mark.at, papers(references, note, 0..usize::MAX).next()?))
         });
-        let marked =
-            flow.notes.iter().filter(|mark| (place.span.end..=end).contains(&mark.at)).find_map(
-                |mark| {
-                    let note = paper.layout.note(mark)?;
-                    let cited = references
-                        .iter()
-                        .find(|reference| reference.place.flow == note && is_paper(reference))?;
-                    Some((mark.at, cited))
-                },
-            );
         let beside = match (cited, marked) {
             (Some(cited), Some((at, _))) if cited.place.span.start <= at => {
                 (cited.place.span.start, cited)
@@ -385,6 +379,19 @@ fn opens_entry(motion: Place) -> bool {
     motion.span.start <= "De ".len()
 }
 
+/// The parliamentary papers that a flow names within these bytes; `references` are in order.
+fn papers(
+    references: &[Reference],
+    flow: FlowId,
+    within: Range<usize>,
+) -> impl Iterator<Item = &Reference> {
+    let place = |reference: &Reference| (reference.place.flow, reference.place.span.start);
+    let first = references.partition_point(|reference| place(reference) < (flow, within.start));
+    let near = references.iter().skip(first);
+    let near = near.take_while(move |reference| place(reference) < (flow, within.end));
+    near.filter(|reference| is_paper(reference))
+}
+
 /// Whether a reference names one parliamentary paper, as a motion is.
 fn is_paper(reference: &Reference) -> bool {
     reference.kind == "kamerstuk" && reference.number.is_some() && reference.identifier.is_some()
@@ -400,35 +407,49 @@ fn motions_in(paper: Context<'_>, flow: FlowId) -> Vec<(&Mention, &MotionMention
         .collect()
 }
 
+/// How many motions with a number and the same first name are looked at, before a motion and behind.
+const NEAREST: usize = 50;
+
 /// Gives a motion without a number that of the nearest motion before it whose names begin with
 /// its own (`motie Sneller` after `motie van de leden Sneller en Mutluer`), else the one that all
 /// later motions of these names have.
 fn carry(named: &mut [Named<'_>]) {
-    let same = |one: &Named<'_>, other: &Named<'_>| {
-        let (one, other) = (one.submitters, other.submitters);
-        !one.is_empty() && !other.is_empty() && (one.starts_with(other) || other.starts_with(one))
-    };
-    let mut carried = Vec::new();
-    for (index, motion) in named.iter().enumerate() {
-        if motion.identifier.is_some() {
-            continue;
+    let mut numbered: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (index, motion) in named.iter().enumerate().filter(|(_, one)| one.identifier.is_some()) {
+        if let Some(first) = motion.submitters.first() {
+            numbered.entry(first).or_default().push(index);
         }
-        let alike = |other: &&Named<'_>| same(motion, other) && other.identifier.is_some();
-        let before = named.iter().take(index).rev().find(alike);
-        let mut later = named.iter().skip(index + 1).filter(alike).map(|other| &other.identifier);
-        let found = match before {
-            Some(before) => before.identifier.clone(),
-            None => {
-                later.next().filter(|first| later.all(|next| next == *first)).cloned().flatten()
-            }
-        };
-        carried.push((index, found));
     }
-    for (index, found) in carried {
+    let unnumbered = named.iter().enumerate().filter(|(_, motion)| motion.identifier.is_none());
+    let carried: Vec<(usize, String)> = unnumbered
+        .filter_map(|(index, motion)| {
+            let alike = numbered.get(motion.submitters.first()?.as_str())?;
+            Some((index, carried_to(named, index, alike)?.to_owned()))
+        })
+        .collect();
+    for (index, identifier) in carried {
         if let Some(motion) = named.get_mut(index) {
-            motion.identifier = found;
+            motion.identifier = Some(identifier);
         }
     }
+}
+
+/// The number of the motion with this index, as those of `alike` tell it: in order, each with a
+/// number and the same first name.
+fn carried_to<'n>(named: &'n [Named<'_>], index: usize, alike: &[usize]) -> Option<&'n str> {
+    let own = named.get(index)?.submitters;
+    let number_of = |at: &usize| {
+        let other = named.get(*at)?;
+        let same = own.starts_with(other.submitters) || other.submitters.starts_with(own);
+        other.identifier.as_deref().filter(|_| same)
+    };
+    let (before, behind) = alike.split_at(alike.partition_point(|&at| at < index));
+    if let Some(number) = before.iter().rev().take(NEAREST).find_map(number_of) {
+        return Some(number);
+    }
+    let mut later = behind.iter().take(NEAREST).filter_map(number_of);
+    let number = later.next()?;
+    later.all(|next| next == number).then_some(number)
 }
 
 #[cfg(test)]
