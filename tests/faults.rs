@@ -161,6 +161,43 @@ fn err_a_work_folder_that_is_none() {
 }
 
 #[test]
+fn err_a_work_folder_of_someone_else() {
+    let room = Room::new(1);
+    let other = room.folder.path().join("other");
+    fs::create_dir_all(other.join("new")).unwrap();
+    fs::write(other.join("new/thesis.txt"), "mine").unwrap();
+    let work = room.folder.path().join(".data.griffie-work");
+    // A link to a folder, and a folder that holds something else.
+    for linked in [true, false] {
+        if linked {
+            symlink(&other, &work).unwrap();
+        } else {
+            fs::remove_file(&work).unwrap();
+            fs::create_dir(&work).unwrap();
+            fs::write(work.join("thesis.txt"), "mine").unwrap();
+        }
+        let run = support::extract(&[&room.papers], &room.out, &[]);
+        assert_eq!(run.code, Some(2), "{}", run.stderr);
+        assert!(run.stderr.contains("move it elsewhere first"), "{}", run.stderr);
+        assert_eq!(fs::read_to_string(other.join("new/thesis.txt")).unwrap(), "mine");
+        assert!(linked || work.join("thesis.txt").exists());
+    }
+    fs::remove_dir_all(&work).unwrap();
+    fs::remove_dir_all(&other).unwrap();
+    assert!(room.is_as_before());
+}
+
+#[test]
+fn err_out_is_a_link_to_nowhere() {
+    let room = Room::new(1);
+    let out = room.folder.path().join("link");
+    symlink("nowhere", &out).unwrap();
+    let run = support::extract(&[&room.papers], &out, &[]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("leads nowhere"), "{}", run.stderr);
+}
+
+#[test]
 fn err_inputs_that_vanish() {
     let room = Room::new(4);
     let griffie = Griffie::new(&Grammars::built_in()).unwrap();

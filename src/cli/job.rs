@@ -10,6 +10,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
 
 #[derive(Debug, Args)]
 pub(super) struct Job {
@@ -88,15 +90,24 @@ pub(super) fn grammars(folder: Option<&Path>) -> Result<Grammars, Error> {
     folder.map_or_else(|| Ok(Grammars::built_in()), Grammars::with_overlay)
 }
 
-/// Becomes true when the user interrupts the program; a second time ends it at once.
+/// How long the papers at hand are waited for when the program is to end.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Becomes true when the user interrupts the program. A second time, or where the papers at hand
+/// take long, it ends at once: that leaves no half dataset either.
 fn interrupted() -> Arc<AtomicBool> {
     let interrupted = Arc::new(AtomicBool::new(false));
     let seen = Arc::clone(&interrupted);
-    // Where no handler can be set, an interrupt ends the program, which leaves no half dataset.
+    // Where no handler can be set, an interrupt ends the program.
     let _ = ctrlc::set_handler(move || {
         if seen.swap(true, Ordering::Relaxed) {
             std::process::exit(super::INTERRUPTED.into());
         }
+        thread::spawn(|| {
+            thread::sleep(PATIENCE);
+            messages::error(&"stopped in the middle of a paper");
+            std::process::exit(super::INTERRUPTED.into());
+        });
     });
     interrupted
 }

@@ -1,5 +1,6 @@
 //! What is said on stderr: progress, rejects, the closing summary, errors.
 
+use super::words::{one_line, visible};
 use anstyle::{AnsiColor, Style};
 use griffie::Summary;
 use griffie::publish::Format;
@@ -47,7 +48,10 @@ pub(super) fn bar(bytes: Option<u64>) -> ProgressBar {
 
 /// Says what went wrong.
 pub(super) fn error(error: &impl Display) {
-    write(&format!("{ERROR}error:{ERROR:#} {error}\n"));
+    // It may name a file, whose name must not steer the terminal.
+    let said: String =
+        error.to_string().chars().map(|c| if c == '\n' { c } else { visible(c) }).collect();
+    write(&format!("{ERROR}error:{ERROR:#} {said}\n"));
 }
 
 /// Says something of no weight.
@@ -120,14 +124,14 @@ fn dataset_written(summary: &Summary, out: &Path, took: Duration) -> String {
 fn left_out(summary: &Summary, most: usize) -> String {
     let mut text = String::new();
     for reject in summary.rejects.iter().take(most) {
-        let _ =
-            writeln!(text, "{WARNING}left out:{WARNING:#} {}: {}", reject.source, reject.message);
+        let (source, message) = (one_line(&reject.source), one_line(&reject.message));
+        let _ = writeln!(text, "{WARNING}left out:{WARNING:#} {source}: {message}");
     }
     if let Some(more @ 1..) = summary.rejects.len().checked_sub(most) {
         let _ = writeln!(text, "{WARNING}left out:{WARNING:#} {more} more, see the table rejects");
     }
     for row in &summary.unmatched {
-        let _ = writeln!(text, "{WARNING}warning:{WARNING:#} {row}");
+        let _ = writeln!(text, "{WARNING}warning:{WARNING:#} {}", one_line(row));
     }
     let format = |name: &str| Format::ALL.iter().any(|format| format.ending() == name);
     if let Some(reject) = summary.rejects.iter().find(|reject| format(&reject.source)) {

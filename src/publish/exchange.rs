@@ -10,6 +10,7 @@
 use super::{dataset_files, sync_folder};
 use crate::error::Error;
 use crate::read::DATASET_MARK as MARK;
+use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -82,7 +83,14 @@ impl Drop for Exchange {
 /// The real place of `out`, and the parents that were made because they were missing.
 fn resolve(out: &Path) -> Result<(PathBuf, Vec<PathBuf>), Error> {
     if out.symlink_metadata().is_ok() {
-        let real = out.canonicalize().map_err(|error| Error::io("finding", out, error))?;
+        let real = match out.canonicalize() {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let message =
+                    "this is a link that leads nowhere; remove it, or give another folder";
+                return Err(Error::output(out, message));
+            }
+            real => real.map_err(|error| Error::io("finding", out, error))?,
+        };
         return Ok((real, Vec::new()));
     }
     let Some(name) = out.file_name() else {
@@ -155,12 +163,20 @@ fn lock(out: &Path, work: &Path) -> Result<File, Error> {
                 );
                 return Err(Error::output(out, message));
             }
+            Err(_) if !is_work_folder(work) => {
+                let message = format!(
+                    "the dataset is made in a folder beside it before it is put in place, and \
+                     what stands there, {}, is not of griffie's making; move it elsewhere first",
+                    work.display()
+                );
+                return Err(Error::output(out, message));
+            }
             _ => {}
         }
         let opened = File::options().create(true).truncate(false).write(true).open(&path);
         let file = match opened {
-            // Another run has just ended and cleaned up. A link that leads nowhere stays.
-            Err(error) if error.kind() == ErrorKind::NotFound && !work.is_symlink() => continue,
+            // Another run has just ended and cleaned up.
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
             opened => opened.map_err(|error| Error::io("opening", &path, error))?,
         };
         match file.try_lock() {
@@ -172,6 +188,22 @@ fn lock(out: &Path, work: &Path) -> Result<File, Error> {
             }
             Err(TryLockError::Error(error)) => return Err(Error::io("locking", &path, error)),
         }
+    }
+}
+
+/// Whether what stands at `work` is a folder of a run that was killed or still runs, or nothing any
+/// more. A link is none: what it leads to is not ours to clean up.
+fn is_work_folder(work: &Path) -> bool {
+    let gone = |error: &std::io::Error| error.kind() == ErrorKind::NotFound;
+    match work.symlink_metadata() {
+        Ok(metadata) if !metadata.is_dir() => return false,
+        Err(error) => return gone(&error),
+        Ok(_) => {}
+    }
+    let own = |name: OsString| [NEW, OLD, LOCK].iter().any(|own| name == **own);
+    match fs::read_dir(work) {
+        Ok(mut entries) => entries.all(|entry| entry.is_ok_and(|entry| own(entry.file_name()))),
+        Err(error) => gone(&error),
     }
 }
 

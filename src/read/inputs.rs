@@ -168,7 +168,14 @@ impl Found {
             if !entry.file_type().is_file() {
                 continue;
             }
-            let Ok(real) = fs::canonicalize(entry.path()) else { continue };
+            let real = match fs::canonicalize(entry.path()) {
+                Ok(real) => real,
+                Err(error) => {
+                    self.miss(entry.path(), &reason(&error));
+                    misses += 1;
+                    continue;
+                }
+            };
             let below = entry.path().strip_prefix(given).unwrap_or(entry.path()).to_owned();
             if self.is_paper(&entry) {
                 papers += 1;
@@ -249,12 +256,15 @@ struct Place {
 }
 
 impl Place {
-    /// The file's path under `root`, with the last `depth` names of that in front.
+    /// The file's path under `root`, with the last `depth` names of that in front; a sign in the
+    /// place of control characters, as in archives.
     fn source(&self, depth: usize) -> String {
         let mut names: Vec<_> = names(&self.root).collect();
         let names = names.split_off(names.len().saturating_sub(depth));
         let below = self.below.components().map(|part| part.as_os_str().to_string_lossy());
-        names.into_iter().chain(below).fold(String::new(), |path, name| join(&path, &name))
+        let path = names.into_iter().chain(below);
+        let path = path.fold(String::new(), |path, name| join(&path, &name));
+        path.replace(char::is_control, "\u{fffd}")
     }
 }
 

@@ -12,7 +12,7 @@ const NO_PAPERS: &str = "\
     py pyc ipynb sh bash zsh fish bat cmd ps1 r rmd rs go c h java js mjs ts css scss sql xsl xslt \
     xsd dtd rng map exe dll so dylib jar class whl deb rpm msi dmg \
     db sqlite sqlite3 duckdb xls xlsx xlsm ods arrow feather avro pkl npy npz h5 rds sav dta shp dbf \
-    geojson \
+    geojson jsonld \
     png jpg jpeg gif bmp tif tiff svg webp ico heic psd eps mp3 mp4 m4a wav ogg avi mov mkv webm vtt \
     srt ttf otf woff woff2 \
     tmp temp bak old orig part crdownload download swp lnk url webloc";

@@ -7,7 +7,7 @@ use super::separated;
 use crate::error::Error;
 use crate::read::{LARGEST_FILE, Metadata, reason, too_large};
 use csv::ByteRecord;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::fs::File;
 use std::io::{BufReader, Read, Seek as _};
 use std::path::Path;
@@ -231,7 +231,7 @@ fn array(file: &File) -> Result<Table, String> {
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&text);
     let rows: Vec<JsonRow> = serde_json::from_slice(text).map_err(|error| error.to_string())?;
     let place = |number: usize| format!("object {}", number + 1);
-    Ok(named(rows.into_iter().enumerate().map(|(number, row)| (place(number), row)).collect()))
+    named(rows.into_iter().enumerate().map(|(number, row)| (place(number), row)).collect())
 }
 
 fn objects(file: &File) -> Result<Table, String> {
@@ -242,7 +242,7 @@ fn objects(file: &File) -> Result<Table, String> {
         let place = format!("line {number}");
         match line(&mut reader, LARGEST_FILE as usize, &mut buffer) {
             Err(error) => return Err(reason(&error)),
-            Ok(Line::End) => return Ok(named(rows)),
+            Ok(Line::End) => return named(rows),
             Ok(Line::TooLong) => return Err(format!("{place}: {}", too_large("this line"))),
             Ok(Line::Whole) => {}
         }
@@ -254,20 +254,23 @@ fn objects(file: &File) -> Result<Table, String> {
     }
 }
 
+/// A table of metadata has no more columns than this.
+const MOST_COLUMNS: usize = 1_000;
+
 /// Objects as a table: their names are its columns, in the order they are first met.
-fn named(objects: Vec<(String, JsonRow)>) -> Table {
+fn named(objects: Vec<(String, JsonRow)>) -> Result<Table, String> {
     let mut names: Vec<String> = Vec::new();
-    for (_, row) in &objects {
-        for name in row.names() {
-            if !names.contains(&name) {
-                names.push(name);
-            }
+    let mut known = FxHashSet::default();
+    for (place, row) in &objects {
+        names.extend(row.names().into_iter().filter(|name| known.insert(name.clone())));
+        if names.len() > MOST_COLUMNS {
+            return Err(format!("{place}: these objects have more than {MOST_COLUMNS} names"));
         }
     }
     let cell = |row: &JsonRow, name: &String| row.cell(name).map(str::to_owned);
     let cells = |row: &JsonRow| names.iter().map(|name| cell(row, name)).collect();
     let rows = objects.into_iter().map(|(place, row)| (place, cells(&row))).collect();
-    Table { names, rows }
+    Ok(Table { names, rows })
 }
 
 #[cfg(test)]
