@@ -124,8 +124,8 @@ pub(super) struct Lists {
     body_lines: Words<BodyLine>,
     /// Words whose stop ends no sentence before a number.
     pub(super) abbreviations: WordMap<()>,
-    /// The first words of what the parsers of the body look for.
-    tell: ByHash<()>,
+    /// The first words of every list that the body of a paper is asked for.
+    pub(super) tell: Arc<ByHash<()>>,
 }
 
 impl Lists {
@@ -232,27 +232,20 @@ impl Lists {
             openers: words(grammars, "question_openers.csv", |row: Plain| (row.form, ()))?,
             abbreviations: abbreviations.into_iter().map(|row| (row.form, ())).collect(),
             body_lines: Words::new(lines.into_iter().map(|row| (row.form, Case::Exact, row.place))),
-            tell: ByHash::default(),
+            tell: Arc::default(),
         };
         Ok(lists.with_telling())
     }
 
     fn with_telling(mut self) -> Self {
         let (questions, marks) = (self.questions.firsts(), self.marks.firsts());
-        self.tell = questions.chain(marks).chain(self.selves.firsts()).collect();
+        self.tell = Arc::new(questions.chain(marks).chain(self.selves.firsts()).collect());
         self
     }
 
     /// What a line does that begins so.
     pub(super) fn body_line(&self, line: &str) -> Option<BodyLine> {
         self.body_lines.longest(line).map(|(_, place)| *place)
-    }
-
-    /// Whether a word in small letters, in the middle of a line of the body, can begin what a parser
-    /// of the body looks for: every list the body is asked for must be among these.
-    #[inline]
-    pub(super) fn may_tell(&self, hash: u64) -> bool {
-        self.tell.get(hash).is_some()
     }
 
     /// The lists compiled into the program.

@@ -5,6 +5,7 @@ use super::strip::Strip;
 use crate::Source;
 use crate::Span;
 use crate::layout::{BlockKind, FlowId, Layout, Place, RunKind};
+use std::sync::Arc;
 
 /// How much of a paper its head can be, in bytes.
 const HEAD: usize = 4_000;
@@ -20,38 +21,37 @@ pub(super) struct Page<'p> {
     pub(super) layout: &'p Layout,
     /// The first part of the paper, furniture and all, notes and tables left out.
     pub(super) head: Strip,
-    /// The whole paper, notes and furniture left out; of its words those that tell something.
+    /// The whole paper, notes and furniture left out; of its words those of [`Lists::tell`].
     pub(super) body: Strip,
     /// What was set apart as furniture, one a line: running feet, a site's own lines.
     pub(super) feet: Strip,
 }
 
 impl<'p> Page<'p> {
-    /// Reads the blocks of a paper as strips. `lists` say which words of the body tell something.
+    /// Reads the blocks of a paper as strips. `lists` say which words of the body are kept.
     pub(super) fn new(lists: &Lists, source: &'p Source, layout: &'p Layout) -> Self {
-        let (mut head, mut body, mut feet) = (Strip::default(), Strip::default(), Strip::default());
+        let (mut head, mut feet) = (Strip::default(), Strip::default());
+        let mut body = Strip::keeping(Arc::clone(&lists.tell));
         let sizes = layout.flows.iter().map(|flow| (flow.text().len() + 1, flow.words().len()));
         let (bytes, words) = sizes.fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1));
         body.reserve(bytes, words / 4);
-        let all = |_| true;
-        let telling = |hash| lists.may_tell(hash);
         for (index, block) in layout.blocks.iter().enumerate() {
             match &block.kind {
                 BlockKind::Note { .. } => {}
                 BlockKind::Table(_) => {
                     for flow in block.flows() {
-                        push(&mut body, layout, index, flow, usize::MAX, telling);
+                        push(&mut body, layout, index, flow, usize::MAX);
                     }
                 }
                 kind => {
                     let left = HEAD.saturating_sub(head.text().len());
-                    push(&mut head, layout, index, block.flow, left, all);
+                    push(&mut head, layout, index, block.flow, left);
                     if *kind == BlockKind::Furniture {
-                        push(&mut feet, layout, index, block.flow, usize::MAX, all);
+                        push(&mut feet, layout, index, block.flow, usize::MAX);
                     } else if layout.flow(block.flow).text().len() <= FEW_LINES {
-                        push_lines(&mut body, source, layout, index, block.flow, telling);
+                        push_lines(&mut body, source, layout, index, block.flow);
                     } else {
-                        push(&mut body, layout, index, block.flow, usize::MAX, telling);
+                        push(&mut body, layout, index, block.flow, usize::MAX);
                     }
                 }
             }
@@ -86,14 +86,7 @@ impl<'p> Page<'p> {
     }
 }
 
-fn push(
-    strip: &mut Strip,
-    layout: &Layout,
-    block: usize,
-    flow: FlowId,
-    left: usize,
-    tells: impl Fn(u64) -> bool,
-) {
+fn push(strip: &mut Strip, layout: &Layout, block: usize, flow: FlowId, left: usize) {
     let (text, words) = (layout.flow(flow).text(), layout.flow(flow).words());
     let start = text.len() - text.trim_start().len();
     let mut end = text.trim_end().len().min(start.saturating_add(left));
@@ -101,18 +94,11 @@ fn push(
         end -= 1;
     }
     let span = Span::new(start, end);
-    strip.push(Place { flow, span }, block, text, words, tells);
+    strip.push(Place { flow, span }, block, text, words);
 }
 
 /// Adds a flow as its printed lines: cut at each space that is a line break in the source.
-fn push_lines(
-    strip: &mut Strip,
-    source: &Source,
-    layout: &Layout,
-    block: usize,
-    flow: FlowId,
-    tells: impl Fn(u64) -> bool + Copy,
-) {
+fn push_lines(strip: &mut Strip, source: &Source, layout: &Layout, block: usize, flow: FlowId) {
     let (text, words) = (layout.flow(flow).text(), layout.flow(flow).words());
     let spaces = layout.flow(flow).runs().iter().filter(|run| run.kind == RunKind::Space);
     let breaks = spaces.filter(|run| run.source.of(&source.text).contains('\n'));
@@ -121,7 +107,7 @@ fn push_lines(
         let line = Span::new(start, gap.start).of(text);
         let from = start + (line.len() - line.trim_start().len());
         let span = Span::new(from, from + line.trim().len());
-        strip.push(Place { flow, span }, block, text, words, tells);
+        strip.push(Place { flow, span }, block, text, words);
         start = gap.end;
     }
 }

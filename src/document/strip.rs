@@ -2,8 +2,9 @@
 
 use crate::Span;
 use crate::layout::Place;
-use crate::lexicon::{self, Words};
+use crate::lexicon::{self, ByHash, Words};
 use memchr::memmem;
+use std::sync::Arc;
 
 /// The text of several flows, one a line: what the parsers of frames read.
 ///
@@ -14,6 +15,8 @@ pub(super) struct Strip {
     text: String,
     pieces: Vec<Piece>,
     words: Vec<Word>,
+    /// The words in small letters that are kept in the middle of lines, where not all are.
+    kept: Option<Arc<ByHash<()>>>,
 }
 
 /// Where a word starts. Many lists are asked about every word: its hash is made once.
@@ -39,16 +42,14 @@ pub(super) struct Piece {
 }
 
 impl Strip {
-    /// Adds a line: the text of `place` in its flow, of which `words` are the words. A word in small
-    /// letters in the middle of the line is kept where its hash `tells` something.
-    pub(super) fn push(
-        &mut self,
-        place: Place,
-        block: usize,
-        flow: &str,
-        words: &[lexicon::Word],
-        tells: impl Fn(u64) -> bool,
-    ) {
+    /// A strip for long texts: of the words in small letters in the middle of lines only those of
+    /// these hashes are kept, and no other list may be looked for.
+    pub(super) fn keeping(kept: Arc<ByHash<()>>) -> Self {
+        Self { kept: Some(kept), ..Self::default() }
+    }
+
+    /// Adds a line: the text of `place` in its flow, of which `words` are the words.
+    pub(super) fn push(&mut self, place: Place, block: usize, flow: &str, words: &[lexicon::Word]) {
         let text = place.span.of(flow);
         if text.is_empty() {
             return;
@@ -65,7 +66,7 @@ impl Strip {
             let Some(&first) = flow.as_bytes().get(word.start()) else { break };
             let opens = word.start() == place.span.start;
             let kept = match first {
-                b'a'..=b'z' => opens || tells(word.hash),
+                b'a'..=b'z' => opens || self.keeps(word.hash),
                 // A quote stands before `s-Gravenhage` and the like.
                 b'A'..=b'Z' | b'0'..=b'9' | b'\'' => true,
                 _ => !first.is_ascii() && word.is_in_letters(flow),
@@ -75,6 +76,16 @@ impl Strip {
                 self.words.push(Word { at, hash: word.hash, first, opens });
             }
         }
+    }
+
+    #[inline]
+    fn keeps(&self, hash: u64) -> bool {
+        self.kept.as_ref().is_none_or(|kept| kept.get(hash).is_some())
+    }
+
+    /// Whether the words kept are all with which phrases of the list begin.
+    fn keeps_all<T>(&self, list: &Words<T>) -> bool {
+        list.firsts().all(|hash| self.keeps(hash))
     }
 
     /// Makes room for as many bytes and words.
@@ -161,6 +172,7 @@ impl Strip {
         &self,
         list: &Words<T>,
     ) -> impl Iterator<Item = usize> {
+        debug_assert!(self.keeps_all(list));
         let capital = |word: &Word| word.first.is_ascii_uppercase() || !word.first.is_ascii();
         let words = self.words.iter();
         words
@@ -170,6 +182,7 @@ impl Strip {
 
     /// The first bytes of words at which a phrase of the list may begin.
     pub(super) fn starts_of<T>(&self, list: &Words<T>) -> impl Iterator<Item = usize> {
+        debug_assert!(self.keeps_all(list));
         self.words.iter().filter(|word| list.may_begin(word.hash)).map(|word| word.at)
     }
 
@@ -178,6 +191,7 @@ impl Strip {
         &'s self,
         list: &'s Words<T>,
     ) -> impl Iterator<Item = (usize, &'s str, &'s T)> {
+        debug_assert!(self.keeps_all(list));
         let words = self.words.iter().filter(|word| list.may_begin(word.hash));
         words.filter_map(|word| {
             let (matched, value) = list.longest_of(word.hash, self.from(word.at))?;
@@ -191,6 +205,7 @@ impl Strip {
         one: &Words<T>,
         other: &Words<U>,
     ) -> impl Iterator<Item = usize> {
+        debug_assert!(self.keeps_all(one) && self.keeps_all(other));
         let words = self
             .words
             .iter()
@@ -225,7 +240,7 @@ pub(super) fn of_lines(lines: &[&str]) -> Strip {
     for (index, line) in lines.iter().enumerate() {
         let place =
             Place { flow: crate::layout::FlowId(index as u32), span: Span::new(0, line.len()) };
-        strip.push(place, index, line, &lexicon::tokens_of(line), |_| true);
+        strip.push(place, index, line, &lexicon::tokens_of(line));
     }
     strip
 }

@@ -122,13 +122,7 @@ mod tests {
             (0, asked, Span::new(22, asked.len())),
             (1, "Ja.", Span::new(0, 3)),
         ] {
-            strip.push(
-                Place { flow: FlowId(id), span },
-                id as usize,
-                flow,
-                &tokens_of(flow),
-                |_| true,
-            );
+            strip.push(Place { flow: FlowId(id), span }, id as usize, flow, &tokens_of(flow));
         }
         let end = question_end(&strip, Span::new(0, strip.text().len()));
         assert_eq!(strip.before(end), "Hoe? Erkent u dat dit\nzo is?");
