@@ -6,13 +6,16 @@
 
 use super::lexicon::{boundary, digits, found, no, number};
 use super::{Citation, CitationKind, Here, Match, Res, citation, longest, reading, upto};
+use crate::error::Error;
 use crate::grammar::Rule;
+use crate::lexicon::{Case, Grammars, Words};
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{is_not, tag, take_while_m_n};
 use nom::character::complete::{char, one_of, space0, space1};
 use nom::combinator::{opt, recognize, value};
 use nom::sequence::{delimited, terminated};
+use serde::Deserialize;
 
 pub(super) const ACT: Rule = Rule {
     name: "citation.eu-act",
@@ -27,78 +30,64 @@ pub(super) const COM: Rule = Rule {
     reads: "A paper of the European Commission: `COM(2021) 206 final`.",
 };
 
-/// The kinds of act, longest first, with the letter of each in CELEX.
-const ACTS: [(&str, char); 15] = [
-    ("uitvoeringsverordening", 'R'),
-    ("gedelegeerde verordening", 'R'),
-    ("kaderverordening", 'R'),
-    ("basisverordening", 'R'),
-    ("verordening", 'R'),
-    ("uitvoeringsrichtlijn", 'L'),
-    ("gedelegeerde richtlijn", 'L'),
-    ("kaderrichtlijn", 'L'),
-    ("richtlijn", 'L'),
-    ("kaderbesluit", 'F'),
-    ("uitvoeringsbesluit", 'D'),
-    ("besluit", 'D'),
-    ("beschikking", 'D'),
-    ("aanbeveling", 'H'),
-    ("gemeenschappelijk optreden", 'E'),
-];
-
-/// The words these citations begin with, but for the bracket of `(EU) nr. 910/2014`.
-pub(super) const OPENERS: &[&str] = &[
-    "uitvoeringsverordening",
-    "gedelegeerde",
-    "kaderverordening",
-    "basisverordening",
-    "verordening",
-    "uitvoeringsrichtlijn",
-    "kaderrichtlijn",
-    "richtlijn",
-    "kaderbesluit",
-    "uitvoeringsbesluit",
-    "besluit",
-    "beschikking",
-    "aanbeveling",
-    "gemeenschappelijk",
-    "celex",
-    "com",
-    "eu",
-    "pb",
-    "pbeu",
-    "pbeg",
-];
-
-/// Reads an act, a CELEX number or a paper of the Commission.
-pub(super) fn read(here: Here<'_>) -> Option<Match> {
-    let i = here.ahead();
-    longest([act(here, i), celex(here, i), commission(here, i), journal(here, i)])
+/// A row of `grammars/eu_acts.csv`.
+#[derive(Debug, Deserialize)]
+struct Row {
+    form: String,
+    letter: char,
 }
 
-fn act(here: Here<'_>, i: &str) -> Option<Match> {
-    let (rest, identifier) = name(i)?;
-    let citation = Citation { identifier, ..citation(CitationKind::Eu) };
-    let end = here.offset_of(rest) + tail(rest);
-    Some(Match { end, ..reading(here, vec![(upto(i, rest), ACT, citation)], rest) })
+/// The kinds of act, each with its letter in CELEX numbers.
+#[derive(Debug)]
+pub(in crate::grammar) struct Acts {
+    kinds: Words<char>,
 }
 
-/// The name of an act: what is left behind it, and its CELEX number where its kind is known.
-pub(super) fn name(i: &str) -> Option<(&str, Option<String>)> {
-    let named = kind(i).map(|(rest, letter)| (rest.trim_start(), Some(letter)));
-    let (rest, letter) = named.unwrap_or((i, None));
-    let (rest, (letter, year, serial)) =
-        found(alt((|i| bodied(letter, i), |i| suffixed(letter, i))).parse(rest))?;
-    Some((rest, letter.map(|letter| format!("3{year}{letter}{serial:04}"))))
-}
+impl Acts {
+    pub(in crate::grammar) fn new(grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<Row> = grammars.rows("eu_acts.csv")?;
+        let kinds = rows.into_iter().map(|row| (row.form, Case::Any, row.letter));
+        Ok(Self { kinds: Words::new(kinds) })
+    }
 
-/// The word for the kind of act, in any case.
-fn kind(i: &str) -> Option<(&str, char)> {
-    ACTS.into_iter().find_map(|(word, letter)| {
-        let (start, rest) = i.split_at_checked(word.len())?;
-        let (rest, ()) = boundary(rest).ok()?;
-        start.eq_ignore_ascii_case(word).then_some((rest, letter))
-    })
+    /// The words these citations begin with, but for the bracket of `(EU) nr. 910/2014`.
+    pub(super) fn openers(&self) -> impl Iterator<Item = String> {
+        let others = ["celex", "com", "eu", "pb", "pbeu", "pbeg"];
+        self.kinds.first_words().into_iter().chain(others.map(str::to_owned))
+    }
+
+    /// Reads an act, a CELEX number or a paper of the Commission.
+    pub(super) fn read(&self, here: Here<'_>) -> Option<Match> {
+        let i = here.ahead();
+        longest([self.act(here, i), celex(here, i), commission(here, i), journal(here, i)])
+    }
+
+    /// The length of the name of an act at the start of `i`, its own word first: `Verordening (EU)
+    /// 2016/679`.
+    pub(in crate::grammar) fn length(&self, i: &str) -> Option<usize> {
+        let (rest, _) = self.name(i).filter(|_| i.starts_with(char::is_alphabetic))?;
+        Some(i.len() - rest.len())
+    }
+
+    fn act(&self, here: Here<'_>, i: &str) -> Option<Match> {
+        let (rest, identifier) = self.name(i)?;
+        let citation = Citation { identifier, ..citation(CitationKind::Eu) };
+        let end = here.offset_of(rest) + tail(rest);
+        Some(Match { end, ..reading(here, vec![(upto(i, rest), ACT, citation)], rest) })
+    }
+
+    /// The name of an act: what is left behind it, and its CELEX number where its kind is known.
+    fn name<'t>(&self, i: &'t str) -> Option<(&'t str, Option<String>)> {
+        let kind = self.kinds.longest(i);
+        let named = kind.and_then(|(word, letter)| Some((i.get(word.len()..)?, *letter)));
+        let (rest, letter) = match named {
+            Some((rest, letter)) => (rest.trim_start(), Some(letter)),
+            None => (i, None),
+        };
+        let (rest, (letter, year, serial)) =
+            found(alt((|i| bodied(letter, i), |i| suffixed(letter, i))).parse(rest))?;
+        Some((rest, letter.map(|letter| format!("3{year}{letter}{serial:04}"))))
+    }
 }
 
 type Act = (Option<char>, u16, u16);

@@ -32,8 +32,10 @@ use super::title::upto;
 use super::{Citation, CitationKind, Grammar, Here, Match, Mention, MentionKind, Rule, Trigger};
 use crate::error::Error;
 use crate::lexicon::Grammars;
+pub(super) use eu::Acts;
 use lexicon::Lexicon;
 use nom::IResult;
+use std::sync::Arc;
 
 /// What a parser of this grammar gives.
 type Res<'i, T> = IResult<&'i str, T>;
@@ -70,6 +72,7 @@ const FIRST_NUMBER: usize = 160;
 #[derive(Debug)]
 pub(super) struct CitationGrammar {
     words: Lexicon,
+    acts: Arc<Acts>,
 }
 
 impl CitationGrammar {
@@ -78,7 +81,7 @@ impl CitationGrammar {
     /// # Errors
     /// If a list of `grammars/` cannot be read.
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        Ok(Self { words: Lexicon::new(grammars)? })
+        Ok(Self { words: Lexicon::new(grammars)?, acts: grammars.shared(Acts::new)? })
     }
 }
 
@@ -90,7 +93,8 @@ impl Grammar for CitationGrammar {
     fn triggers(&self) -> Vec<Trigger> {
         let openers = self.words.openers().into_iter();
         let identifiers = identifier::PREFIXES.iter().map(|(prefix, _)| (*prefix).to_owned());
-        let others = eu::OPENERS.iter().chain(judgment::OPENERS).map(|&word| word.to_owned());
+        let judgments = judgment::OPENERS.iter().map(|&word| word.to_owned());
+        let others = self.acts.openers().chain(judgments);
         let mut triggers: Vec<Trigger> =
             openers.chain(identifiers).chain(others).map(Trigger::Word).collect();
         triggers.extend(CAPITALS.map(Trigger::Prefix));
@@ -122,7 +126,7 @@ impl Grammar for CitationGrammar {
             kamerstuk::bare(words, here),
             handelingen::read(words, here),
             gazette::read(words, here),
-            eu::read(here),
+            self.acts.read(here),
             judgment::read(here),
             identifier::read(words, here),
             session_year::alone(words, here),
@@ -132,13 +136,6 @@ impl Grammar for CitationGrammar {
     fn rules(&self) -> &'static [Rule] {
         RULES
     }
-}
-
-/// The length of the name of an act of the European Union at the start of `i`, its own word first:
-/// `Verordening (EU) 2016/679`.
-pub(super) fn length_of_eu_act(i: &str) -> Option<usize> {
-    let (rest, _) = eu::name(i).filter(|_| i.starts_with(char::is_alphabetic))?;
-    Some(i.len() - rest.len())
 }
 
 /// The reading that reaches furthest; of equal ones the first.

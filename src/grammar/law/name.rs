@@ -1,7 +1,7 @@
 //! The names of laws: listed, or built as such names are.
 
 use crate::error::Error;
-use crate::grammar::citation;
+use crate::grammar::citation::Acts;
 use crate::grammar::title::{Titles, begins_sentence, is_capital, is_year, upto, word};
 use crate::lexicon::{Case, Grammars, RoleRow, Token, Words, first_token};
 use nom::IResult;
@@ -83,6 +83,7 @@ pub(super) struct Names {
     laws: Words<Law>,
     words: Words<Role>,
     titles: Arc<Titles>,
+    acts: Arc<Acts>,
     openers: Vec<String>,
     /// The first words of names and articles, by their hashes.
     firsts: FxHashSet<u64>,
@@ -110,7 +111,8 @@ impl Names {
             let case = if named(&row) { Case::Exact } else { Case::Any };
             (row.form, case, row.role)
         }));
-        Ok(Self { laws, words, titles: grammars.shared(Titles::new)?, openers, firsts })
+        let (titles, acts) = (grammars.shared(Titles::new)?, grammars.shared(Acts::new)?);
+        Ok(Self { laws, words, titles, acts, openers, firsts })
     }
 
     /// The words a name or an article can begin with, but for capitals.
@@ -143,7 +145,7 @@ impl Names {
             .or_else(|| book(i))
             .or_else(|| self.headed(i, true))
             .or_else(|| self.compound(i, true))
-            .or_else(|| citation::length_of_eu_act(i).map(Name::pattern))
+            .or_else(|| self.acts.length(i).map(Name::pattern))
     }
 
     /// An abbreviation that no list has, behind an article with its paragraph (`artikel 24, tweede
