@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Runs a release build of griffie on large corpora and reports peak memory and time.
+"""Runs a release build of griffie on large corpora and renews the table of BENCHMARKS.md: peak
+memory and time.
 
     cargo build --release && python3 tools/scale.py [--megabytes 1000] [--papers 100000]
 
@@ -19,6 +20,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+from benchmarks import machine, renew
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 MOST_MEMORY = 400e6
@@ -71,10 +74,12 @@ def main():
     parser.add_argument("--megabytes", type=int, default=1000)
     parser.add_argument("--papers", type=int, default=100_000)
     parser.add_argument("--program", default=ROOT / "target/release/griffie")
+    parser.add_argument("--dry-run", action="store_true", help="print, and leave BENCHMARKS.md alone")
     arguments = parser.parse_args()
     room = pathlib.Path(tempfile.mkdtemp(prefix="griffie-scale-"))
     took = []
     failed = False
+    lines = ["| corpus | time | MB/s | processors | most memory |", "|---|---:|---:|---:|---:|"]
     try:
         for part in (10, 1):
             size, papers = arguments.megabytes * 10**6 // part, arguments.papers // part
@@ -83,14 +88,18 @@ def main():
             seconds, worked, peak = run(arguments.program, corpus, room / "data")
             took.append((seconds, worked))
             failed |= peak > MOST_MEMORY
-            print(f"{size / 1e6:.0f} MB in {papers} papers: {seconds:.1f} s "
-                  f"({size / 1e6 / seconds:.1f} MB/s), {worked:.1f} s of processors, "
-                  f"peak {peak / 1e6:.0f} MB")
+            lines.append(f"| {size / 1e6:,.0f} MB in {papers:,} papers | {seconds:.1f} s "
+                         f"| {size / 1e6 / seconds:.1f} | {worked:.1f} s | {peak / 1e6:.0f} MB |")
+            print(lines[-1], flush=True)
         growth, worked = (after / before for before, after in zip(*took))
         failed |= growth > MOST_GROWTH
-        print(f"10 times the input took {growth:.1f} times the time, {worked:.1f} times that of processors")
+        lines += ["", f"Ten times the input took {growth:.1f} times the time, and {worked:.1f} times that of "
+                  f"processors (at most {MOST_GROWTH}); memory is to stay below {MOST_MEMORY / 1e6:.0f} MB."]
+        print(lines[-1])
     finally:
         shutil.rmtree(room)
+    if not arguments.dry_run:
+        renew("scale", [machine(), "", *lines])
     sys.exit(failed)
 
 

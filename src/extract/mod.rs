@@ -48,7 +48,8 @@ pub struct Summary {
 /// Where no paper could be read nothing is written, and a dataset at `out` stays as it is.
 ///
 /// Papers are read in parallel, on rayon's current threads; the dataset does not depend on how
-/// many there are. Memory is bounded, whatever the number of papers. `done` is called for each
+/// many there are. Memory is that of the papers at hand; of each paper before them its name and a
+/// hash are kept. `done` is called for each
 /// paper that was read, from any thread; where it breaks, the run stops.
 ///
 /// # Errors
