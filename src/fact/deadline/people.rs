@@ -17,7 +17,8 @@ pub(super) fn acts(flow: &str, person: Span) -> bool {
 }
 
 /// Who of those named in a clause is to do it: the one nearest to the time, but for those who receive
-/// it (`brengt advies uit aan de minister`) or only join in it (`zal ik u samen met de minister van VROM en de staatssecretaris van Financiën voor de zomer`).
+/// it (`brengt advies uit aan de minister`) or only join in it (`zal ik u samen met de minister van
+/// VROM en de staatssecretaris van Financiën voor de zomer`).
 pub(super) fn subject(
     wording: &Wording,
     flow: &str,
