@@ -167,3 +167,19 @@ fn ok_a_folder_of_many_formats() {
         assert!(run.stderr.contains(want), "{want}: {}", run.stderr);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn ok_names_that_would_steer_a_terminal() {
+    let room = tempfile::tempdir().unwrap();
+    let (papers, out) = (room.path().join("in"), room.path().join("data"));
+    fs::create_dir(&papers).unwrap();
+    for name in ["a\nb.txt", "a\tb.txt", "\u{1b}[31m.txt"] {
+        fs::write(papers.join(name), format!("{LETTER}{name:?}")).unwrap();
+    }
+    fs::write(papers.join("\u{1b}[32mleeg.txt"), "").unwrap();
+    let run = extract(&[&papers], &out, &[]);
+    let want = ["in/a\u{2409}b.txt", "in/a\u{240a}b.txt", "in/\u{241b}[31m.txt"];
+    assert_eq!(column(&out, "documents", "source"), want, "{}", run.stderr);
+    assert!(run.stderr.contains("left out: in/\u{241b}[32mleeg.txt"), "{}", run.stderr);
+}

@@ -9,7 +9,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use support::{extract, files, griffie, names};
@@ -91,4 +91,35 @@ fn ok_killed_before_there_is_any_dataset() {
     child.wait().unwrap();
     assert_eq!(extract(&[&inputs], &out, &[]).code, Some(0));
     assert_eq!(names(room.path()), ["data", "papers"]);
+}
+
+/// A run that is told to end in the middle of a long paper does so, and says it. Only in CI: it
+/// takes as long as griffie waits for the paper.
+#[test]
+fn ok_told_to_end_in_a_long_paper() {
+    if std::env::var_os("CI").is_none() {
+        return;
+    }
+    let room = tempfile::tempdir().unwrap();
+    let (paper, out) = (room.path().join("paper.txt"), room.path().join("data"));
+    fs::write(&paper, "1 ".repeat(4_000_000)).unwrap();
+    let mut command = griffie();
+    command.arg("extract").arg(&paper).arg("--out").arg(&out).stderr(Stdio::piped());
+    let child = command.spawn().unwrap();
+    while !room.path().join(".data.griffie-work/new").exists() {
+        sleep(Duration::from_millis(20));
+    }
+    sleep(Duration::from_secs(1));
+    let told = Instant::now();
+    let kill = Command::new("kill").arg("-TERM").arg(child.id().to_string()).status();
+    assert!(kill.unwrap().success());
+    let ended = child.wait_with_output().unwrap();
+    assert!(told.elapsed() < Duration::from_secs(20), "{:?}", told.elapsed());
+    assert_eq!(ended.status.code(), Some(130));
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert!(said.contains("stopped"), "{said}");
+    assert!(!out.exists());
+    fs::write(&paper, support::INVENTED).unwrap();
+    assert_eq!(extract(&[&paper], &out, &[]).code, Some(0));
+    assert_eq!(names(room.path()), ["data", "paper.txt"]);
 }

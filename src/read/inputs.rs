@@ -256,15 +256,15 @@ struct Place {
 }
 
 impl Place {
-    /// The file's path under `root`, with the last `depth` names of that in front; a sign in the
-    /// place of control characters, as in archives.
+    /// The file's path under `root`, with the last `depth` names of that in front, as it is
+    /// [`names::shown`].
     fn source(&self, depth: usize) -> String {
         let mut names: Vec<_> = names(&self.root).collect();
         let names = names.split_off(names.len().saturating_sub(depth));
         let below = self.below.components().map(|part| part.as_os_str().to_string_lossy());
         let path = names.into_iter().chain(below);
         let path = path.fold(String::new(), |path, name| join(&path, &name));
-        path.replace(char::is_control, "\u{fffd}")
+        names::shown(&path)
     }
 }
 

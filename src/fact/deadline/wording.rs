@@ -186,7 +186,8 @@ impl Wording {
     /// Whether a stretch or a year is one that something is reckoned for: `de prognose voor de komende
     /// twee jaar`, `geld voor 2025 en 2026`.
     pub(super) fn is_reckoned(&self, flow: &str, time: Span) -> bool {
-        let mut before = flow.get(..time.start).unwrap_or_default().trim_end();
+        let start = flow.ceil_char_boundary(time.start.saturating_sub(LIST));
+        let mut before = flow.get(start..time.start).unwrap_or_default().trim_end();
         while let Some(list) = before.strip_suffix(" en").or_else(|| before.strip_suffix(',')) {
             let rest = list.trim_end_matches(|c: char| c.is_ascii_digit());
             if list.len() - rest.len() != 4 {
@@ -214,6 +215,9 @@ impl Wording {
         rows.map(|row| row.form.as_str())
     }
 }
+
+/// How far before a year the list that it ends may begin, in bytes.
+const LIST: usize = 100;
 
 /// How far before and behind a time its brackets are looked for, in bytes.
 const BRACKET: (usize, usize) = (30, 100);

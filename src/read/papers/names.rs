@@ -110,12 +110,36 @@ pub(super) fn member(path: &str) -> Result<String, String> {
     if parts.is_empty() {
         return Err("it has no name".to_owned());
     }
-    Ok(parts.join("/").replace(char::is_control, "\u{fffd}"))
+    Ok(shown(&parts.join("/")))
+}
+
+/// A name with the picture of each control character in its place (Unicode, block Control Pictures):
+/// it cannot steer a terminal, and two names stay two.
+pub(in crate::read) fn shown(name: &str) -> String {
+    let picture = |c: char| match u32::from(c) {
+        code @ 0..0x20 => char::from_u32(0x2400 + code),
+        0x7f => Some('\u{2421}'),
+        0x80..0xa0 => Some(char::REPLACEMENT_CHARACTER),
+        _ => None,
+    };
+    name.chars().map(|c| picture(c).unwrap_or(c)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ok_names_with_control_characters() {
+        for (name, want) in [
+            ("nl\nname.txt", "nl\u{240a}name.txt"),
+            ("\u{1b}[31m\u{7f}.txt", "\u{241b}[31m\u{2421}.txt"),
+            ("a\u{85}", "a\u{fffd}"),
+            ("brief \u{e9}\u{e9}n.txt", "brief \u{e9}\u{e9}n.txt"),
+        ] {
+            assert_eq!(shown(name), want, "{name:?}");
+        }
+    }
 
     #[test]
     fn ok_what_files_can_be() {
@@ -187,7 +211,7 @@ mod tests {
             ("/etc/passwd", "etc/passwd"),
             ("a\\b\\brief.txt", "a/b/brief.txt"),
             ("a..b/brief..txt", "a..b/brief..txt"),
-            ("a\nb\u{7}.txt", "a\u{fffd}b\u{fffd}.txt"),
+            ("a\nb\u{7}.txt", "a\u{240a}b\u{2407}.txt"),
         ] {
             assert_eq!(member(path).as_deref(), Ok(want), "{path}");
         }

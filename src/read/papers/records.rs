@@ -287,6 +287,18 @@ mod tests {
     }
 
     #[test]
+    fn err_more_names_than_a_table_has() {
+        let row = |name: usize| {
+            format!("{{\"source\":\"{name}.txt\",\"date\":\"2023-03-09\",\"k{name}\":1}}\n")
+        };
+        // Two names are in every row, one in it alone.
+        let rows = |names: usize| (3..=names).map(row).collect::<String>();
+        read(&rows(MOST_COLUMNS)).expect("as many names as a table has");
+        let refused = read(&rows(MOST_COLUMNS + 1)).expect_err("too many names");
+        assert!(refused.contains("line 999: ") && refused.contains("1000 names"), "{refused}");
+    }
+
+    #[test]
     fn ok_tables_of_every_format() {
         for text in [
             "source,datum,soort\na.txt,2023-03-09,Motie\n",
