@@ -5,12 +5,13 @@
 //! lines around a label of `grammars/margin_labels.csv` belongs to the page.
 
 use super::cues::{Cues, folded};
-use super::frame::is_address_line;
+use super::frame::HeadLines;
 use super::lines::{Line, Role};
 use super::shape::{self, End};
 use crate::error::Error;
-use crate::lexicon::Grammars;
+use crate::lexicon::{Case, Grammars, Words};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// What a cue of `grammars/margin_labels.csv` is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -31,11 +32,26 @@ const UNMARKED: usize = 32;
 #[derive(Debug)]
 pub(super) struct MarginFinder {
     cues: Cues<Place>,
+    head_lines: Arc<HeadLines>,
+    titles: Words<()>,
+}
+
+/// A row of `grammars/name_parts.csv`.
+#[derive(Debug, Deserialize)]
+struct NamePart {
+    form: String,
+    part: String,
 }
 
 impl MarginFinder {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        Ok(Self { cues: Cues::new(grammars, "margin_labels.csv")? })
+        let parts: Vec<NamePart> = grammars.rows("name_parts.csv")?;
+        let titles = parts.iter().filter(|row| row.part == "title");
+        Ok(Self {
+            cues: Cues::new(grammars, "margin_labels.csv")?,
+            head_lines: grammars.shared(HeadLines::new)?,
+            titles: Words::new(titles.map(|row| (&row.form, Case::Any, ()))),
+        })
     }
 
     /// Makes furniture of the margin columns below the head.
@@ -49,7 +65,7 @@ impl MarginFinder {
                 continue;
             }
             let start = upwards(text, lines, &cues, at);
-            let end = downwards(text, lines, &cues, at);
+            let end = self.downwards(text, lines, &cues, at);
             for line in lines.iter_mut().take(end).skip(start) {
                 if line.role == Role::Body {
                     line.role = Role::Furniture;
@@ -82,7 +98,36 @@ impl MarginFinder {
             cues.next().map(|(cue, _)| *cue.kind)
         });
         let cue = cue.flatten();
-        cue.or_else(|| (short && is_address_line(content)).then_some(Place::Soft))
+        cue.or_else(|| (short && self.head_lines.is_address_line(content)).then_some(Place::Soft))
+    }
+
+    /// The index behind the last line of the column around `at`.
+    fn downwards(&self, text: &str, lines: &[Line], cues: &[Option<Place>], at: usize) -> usize {
+        let cued = |at: usize| cues.get(at).is_some_and(Option::is_some);
+        let bare = |at: usize| {
+            cued(at)
+                && lines.get(at).is_some_and(|line| {
+                    !line.span.of(text).contains(|c: char| c.is_ascii_digit()) && line.width <= 24
+                })
+        };
+        let mut end = at + 1;
+        while let Some(line) = lines.get(end) {
+            let near = line.gap <= if bare(end - 1) { 1 } else { 2 };
+            let titled = |line: &Line| {
+                let content = line.span.of(text);
+                shape::starts_lower(content) && self.titles.longest(content).is_some()
+            };
+            let value = bare(end - 1)
+                && (unmarked(text, lines, end) || line.width <= UNMARKED && titled(line));
+            let between = unmarked(text, lines, end)
+                && (cued(end + 1) || cued(end + 2) && unmarked(text, lines, end + 1))
+                && line.gap == 0;
+            if !near || !(cued(end) || value || between) {
+                break;
+            }
+            end += 1;
+        }
+        end
     }
 }
 
@@ -99,34 +144,6 @@ fn upwards(text: &str, lines: &[Line], cues: &[Option<Place>], at: usize) -> usi
         start = above;
     }
     start
-}
-
-/// The index behind the last line of the column around `at`.
-fn downwards(text: &str, lines: &[Line], cues: &[Option<Place>], at: usize) -> usize {
-    let cued = |at: usize| cues.get(at).is_some_and(Option::is_some);
-    let bare = |at: usize| {
-        cued(at)
-            && lines.get(at).is_some_and(|line| {
-                !line.span.of(text).contains(|c: char| c.is_ascii_digit()) && line.width <= 24
-            })
-    };
-    let mut end = at + 1;
-    while let Some(line) = lines.get(end) {
-        let near = line.gap <= if bare(end - 1) { 1 } else { 2 };
-        let titled = |line: &Line| {
-            ["mr.", "drs.", "dr.", "ir.", "ing."].contains(&shape::first_word(line.span.of(text)))
-        };
-        let value =
-            bare(end - 1) && (unmarked(text, lines, end) || line.width <= UNMARKED && titled(line));
-        let between = unmarked(text, lines, end)
-            && (cued(end + 1) || cued(end + 2) && unmarked(text, lines, end + 1))
-            && line.gap == 0;
-        if !near || !(cued(end) || value || between) {
-            break;
-        }
-        end += 1;
-    }
-    end
 }
 
 /// A short line that no sentence begins or ends on.

@@ -32,6 +32,8 @@ pub(super) enum Follows {
     /// A single letter that is no initial, behind a word that is whole: `zie bijlage A. De`. The
     /// letter's stop ends a sentence.
     Letter,
+    /// The rest of a name: an initial of more letters than one, without its stop (`Th`).
+    Initial,
 }
 
 /// A bracket that closes further on than this does not hold a sentence together.
@@ -47,17 +49,22 @@ pub(super) struct Splitter {
     abbreviations: WordMap<Follows>,
     /// Words behind which a letter stands: `bijlage A.`
     lettered: WordMap<()>,
+    /// Initials of more letters than one.
+    initials: WordMap<()>,
 }
 
 impl Splitter {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<Row> = grammars.rows("abbreviations.csv")?;
-        let (lettered, rows): (Vec<Row>, Vec<Row>) =
-            rows.into_iter().partition(|row| row.follows == Follows::Letter);
-        Ok(Self {
-            abbreviations: rows.into_iter().map(|row| (row.form, row.follows)).collect(),
-            lettered: lettered.into_iter().map(|row| (row.form, ())).collect(),
-        })
+        let of = |follows| -> WordMap<()> {
+            let rows = rows.iter().filter(|row| row.follows == follows);
+            rows.map(|row| (&row.form, ())).collect()
+        };
+        let (lettered, initials) = (of(Follows::Letter), of(Follows::Initial));
+        let rows =
+            rows.iter().filter(|row| !matches!(row.follows, Follows::Letter | Follows::Initial));
+        let abbreviations = rows.map(|row| (&row.form, row.follows)).collect();
+        Ok(Self { abbreviations, lettered, initials })
     }
 
     /// What follows the abbreviation `token`, its last stop included; `None` for another word.
@@ -114,6 +121,17 @@ impl Splitter {
         self.lettered.contains(last)
     }
 
+    /// `G.A.`, `A.`, `Th.`, `Ch.J.`: single letters and initials of more, each with its stop.
+    fn is_initials(&self, token: &str) -> bool {
+        token.strip_suffix('.').is_some_and(|token| {
+            token.split('.').all(|part| {
+                let part = part.trim_start_matches('-');
+                part.starts_with(char::is_uppercase)
+                    && (part.len() == 1 || self.initials.contains(part))
+            })
+        })
+    }
+
     /// Whether the stop `c` that ends `token` ends a sentence that began with `before`; `closed`
     /// says that more than the stop stands there, `next` is the text behind the space.
     fn ends(&self, before: &str, token: &str, c: char, closed: bool, next: &str) -> bool {
@@ -135,7 +153,7 @@ impl Splitter {
                 Some(Follows::Any) => {
                     return opens == Opening::Capital && !next.starts_with(['(', '[', '€', '$']);
                 }
-                Some(Follows::Letter) | None => {}
+                Some(Follows::Letter | Follows::Initial) | None => {}
             }
         }
         if closed {
@@ -145,7 +163,7 @@ impl Splitter {
         if before.trim().is_empty() && is_ordinal(stem) {
             return false;
         }
-        if is_initials(token) {
+        if self.is_initials(token) {
             return self.takes_letter(before);
         }
         if opens == Opening::Digit && stem.chars().all(|c| c.is_ascii_digit()) {
@@ -237,19 +255,6 @@ fn is_ordinal(stem: &str) -> bool {
     let letter = stem.chars().count() == 1;
     let roman = stem.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L')) && stem.len() <= 6;
     digits || letter || roman
-}
-
-/// `G.A.`, `A.`, `Th.`, `Ch.J.`: single letters, or a capital and one small letter, each with its
-/// stop.
-fn is_initials(token: &str) -> bool {
-    token.strip_suffix('.').is_some_and(|token| {
-        token.split('.').all(|part| {
-            let mut chars = part.trim_start_matches('-').chars();
-            chars.next().is_some_and(char::is_uppercase)
-                && (part.len() <= 1
-                    || matches!(part, "Th" | "Ch" | "Chr" | "Ph" | "IJ" | "Jr" | "Fr"))
-        })
-    })
 }
 
 #[cfg(test)]

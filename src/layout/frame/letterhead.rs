@@ -1,14 +1,16 @@
 //! The head above the body: the printed series, dossier and number, sender, addressee, date,
 //! subject.
 
+use super::head_lines::{HeadLines, capitals, is_dossier_line};
 use super::{fold, is_body};
 use crate::error::Error;
 use crate::layout::cues::Cues;
 use crate::layout::flow::is_space;
 use crate::layout::lines::{Line, Measure, Role};
 use crate::layout::shape::{self, End};
-use crate::lexicon::{Grammars, is_month};
+use crate::lexicon::Grammars;
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// What a cue of `grammars/letterhead.csv` is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -32,11 +34,13 @@ const UNKNOWN: usize = 6;
 #[derive(Debug)]
 pub(in crate::layout) struct LetterheadFinder {
     cues: Cues<Cue>,
+    lines: Arc<HeadLines>,
 }
 
 impl LetterheadFinder {
     pub(in crate::layout) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        Ok(Self { cues: Cues::new(grammars, "letterhead.csv")? })
+        let cues = Cues::new(grammars, "letterhead.csv")?;
+        Ok(Self { cues, lines: grammars.shared(HeadLines::new)? })
     }
 
     /// Gives the lines of the head their role.
@@ -64,7 +68,10 @@ impl LetterheadFinder {
                 bare = !content.trim_end_matches(':').contains(is_space) || line.width <= 16;
                 continue;
             }
-            if is_address_line(content) || is_date_line(content) || is_dossier_line(content) {
+            if self.lines.is_address_line(content)
+                || self.lines.is_date_line(content)
+                || is_dossier_line(content)
+            {
                 last = Some(nth);
                 valued = false;
                 continue;
@@ -134,10 +141,11 @@ impl LetterheadFinder {
         let starts = |cues: &[&str]| cues.iter().any(|cue| head.starts_with(cue));
         let cued = self.head_cue(content) == Some(Cue::Line) && starts(&["nr.", "vergaderjaar"])
             || starts(&["aan de voorzitter"]);
-        let dated = starts(&["vastgesteld ", "ontvangen ", "voorgesteld "])
-            && content.split_once(is_space).is_some_and(|(_, date)| is_date_line(date));
         let titled = capitals(content) && content.len() >= 12 && content.contains(is_space);
-        cued || dated || titled || is_dossier_line(content) || is_date_line(content)
+        cued || titled
+            || is_dossier_line(content)
+            || self.lines.is_date_line(content)
+            || self.lines.is_dated_line(content)
     }
 
     fn head_cue(&self, content: &str) -> Option<Cue> {
@@ -173,107 +181,4 @@ fn end_of_head(lines: &[Line]) -> usize {
     let below = head + body.unwrap_or(0);
     let marked = |line: &Line| matches!(line.role, Role::Fixed(_) | Role::Table(_));
     lines.iter().skip(below).position(marked).map_or(lines.len(), |at| below + at)
-}
-
-/// `2511 DP Den Haag`, `Turfmarkt 147`, `Binnenhof 4`.
-pub(in crate::layout) fn is_address_line(line: &str) -> bool {
-    let words: Vec<&str> = line.split(is_space).filter(|word| !word.is_empty()).take(7).collect();
-    let number = |word: &str| {
-        !word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit())
-    };
-    match words.as_slice() {
-        [code, letters, ..] if words.len() <= 6 && code.len() == 4 && number(code) => {
-            letters.len() == 2 && letters.bytes().all(|b| b.is_ascii_uppercase())
-        }
-        [street, house] => {
-            number(house)
-                && street.starts_with(char::is_uppercase)
-                && [
-                    "straat",
-                    "laan",
-                    "weg",
-                    "plein",
-                    "hof",
-                    "markt",
-                    "gracht",
-                    "kade",
-                    "park",
-                    "dreef",
-                    "voorhout",
-                    "singel",
-                    "plantsoen",
-                    "poort",
-                    "houtweg",
-                ]
-                .iter()
-                .any(|end| street.to_lowercase().ends_with(end))
-        }
-        _ => false,
-    }
-}
-
-/// `Den Haag, 4 februari 2016`, `4 februari 2016`, `'s-Gravenhage, 3 mei 1998`: nothing but a date.
-fn is_date_line(line: &str) -> bool {
-    if line.len() > 200 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
-    let words: Vec<&str> =
-        line.split(|c: char| is_space(c) || c == ',').filter(|word| !word.is_empty()).collect();
-    let Some(at) = words.iter().position(|word| is_month(word)) else {
-        return false;
-    };
-    // A place or an office may stand before the day, no sentence: `Zo worden sinds 20 september`.
-    let named = |word: &&str| {
-        !word.starts_with(char::is_lowercase)
-            || ["den", "de", "van", "aan", "d.d.", "s-gravenhage"].contains(word)
-    };
-    at <= 4
-        && words.iter().take(at).all(named)
-        && words.len() <= at + 2
-        && line.chars().count() <= 48
-        && words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-        && shape::end_of(line) == End::Word
-        && !shape::starts_lower(line)
-}
-
-/// `35 238               Beheerste vernieuwing van het fiscaal toezicht`: dossier and title.
-fn is_dossier_line(line: &str) -> bool {
-    let words: Vec<&str> = line.split(is_space).filter(|word| !word.is_empty()).take(3).collect();
-    let digits = |word: &str, length: usize| {
-        word.len() == length && word.bytes().all(|b| b.is_ascii_digit())
-    };
-    let wide = line.contains("  ") || line.contains('\t');
-    // 2022Z07744 and AH 2998: the paper's own number, alone.
-    let case = |word: &str| {
-        word.len() == 10
-            && word.bytes().enumerate().all(|(at, byte)| {
-                if at == 4 { matches!(byte, b'Z' | b'D' | b'A') } else { byte.is_ascii_digit() }
-            })
-    };
-    if let [word] = words.as_slice()
-        && case(word)
-    {
-        return true;
-    }
-    if let ["AH", number] = words.as_slice()
-        && number.len() <= 4
-        && number.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        return true;
-    }
-    match words.as_slice() {
-        [a, b, ..] if digits(a, 2) && b.len() >= 3 && b.get(..3).is_some_and(|b| digits(b, 3)) => {
-            wide || shape::end_of(line) == End::Word && line.chars().count() <= 100
-        }
-        [a, ..] if digits(a, 5) => {
-            wide || shape::end_of(line) == End::Word && line.chars().count() <= 100
-        }
-        _ => false,
-    }
-}
-
-/// A line in capitals: the rest of `BRIEF VAN DE MINISTER VAN ONDERWIJS, CULTUUR EN`.
-fn capitals(line: &str) -> bool {
-    let mut letters = line.chars().filter(|c| c.is_alphabetic());
-    letters.clone().count() >= 4 && letters.all(char::is_uppercase)
 }

@@ -1,9 +1,11 @@
 //! What frames the body of a paper: the head above it and the signatures below it.
 
+mod head_lines;
 mod letterhead;
 mod signature;
 
-pub(super) use letterhead::{LetterheadFinder, is_address_line};
+pub(super) use head_lines::HeadLines;
+pub(super) use letterhead::LetterheadFinder;
 pub(super) use signature::SignatureFinder;
 
 use super::cues::folded;

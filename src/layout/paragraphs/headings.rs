@@ -93,9 +93,8 @@ impl Assembler<'_> {
                 || asked
                 || numbered.is_some()
                 || shape::label(first).is_some();
-            let opens = ["Waarom", "Wat", "Hoe", "Wie", "Welke", "Wanneer", "Waar"]
-                .contains(&shape::first_word(first));
-            return (opens && !answered && length <= 80).then_some(2);
+            let asks = self.small_words.asks(first);
+            return (asks && !answered && length <= 80).then_some(2);
         }
         if matches!(next.kind, DraftKind::Letterhead | DraftKind::Signature) {
             return None;

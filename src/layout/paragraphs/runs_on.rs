@@ -56,7 +56,7 @@ impl Assembler<'_> {
         let last = last.trim_start_matches(['(', '[', '"', '\u{2018}', '\u{201c}']);
         match self.splitter.abbreviation(last) {
             Some(Follows::Number | Follows::Phrase) => End::Word,
-            Some(Follows::Any | Follows::Letter) | None => shape::end_of(line),
+            Some(Follows::Any | Follows::Letter | Follows::Initial) | None => shape::end_of(line),
         }
     }
 

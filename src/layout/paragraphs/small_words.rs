@@ -19,6 +19,7 @@ enum WordPlace {
     End,
     Body,
     Greeting,
+    Asks,
 }
 
 /// Words that tell whether a line begins a sentence or goes on with one.
@@ -28,6 +29,7 @@ pub(in crate::layout) struct SmallWords {
     end: WordMap<()>,
     body: Vec<String>,
     greeting: WordMap<()>,
+    asks: WordMap<()>,
 }
 
 impl SmallWords {
@@ -40,6 +42,7 @@ impl SmallWords {
             end: of(WordPlace::End),
             body: at(WordPlace::Body).map(|text| text.to_lowercase()).collect(),
             greeting: of(WordPlace::Greeting),
+            asks: of(WordPlace::Asks),
         })
     }
 
@@ -59,6 +62,11 @@ impl SmallWords {
     /// Whether the line begins as sentences do and headings do not.
     pub(super) fn begin(&self, line: &str) -> bool {
         self.begin.contains(shape::first_word(line).trim_end_matches(','))
+    }
+
+    /// Whether the line begins as questions do: `Waarom`.
+    pub(super) fn asks(&self, line: &str) -> bool {
+        self.asks.contains(shape::first_word(line))
     }
 
     /// Whether the line ends with a word that something must follow: `aan de Minister van`.

@@ -52,11 +52,10 @@ pub(super) fn judge(
         '%' => Some((0, Glue::Other)),
         '-' | '\u{2010}'..='\u{2013}' => {
             let stem = before.get(..before.len() - last.len_utf8())?;
-            let virus = last_word(stem).to_lowercase();
-            if matches!(virus.trim_matches(|c: char| !c.is_alphanumeric()), "covid")
-                && run.starts_with("19")
-                && run.len() > 2
-            {
+            let word = last_word(stem).trim_matches(|c: char| !c.is_alphanumeric());
+            let own = run.get(..2).filter(|own| own.len() < run.len());
+            let named = own.map(|own| format!("{word}-{own}"));
+            if named.is_some_and(|named| context.words.beside.is_hyphened(&named)) {
                 return Some((2, Glue::Other));
             }
             let years =
@@ -135,11 +134,8 @@ fn sign(
 /// `eind 20238`, `29 februari 202433`; not `de 20231 woningen`.
 fn year(context: &Context<'_, '_>, before: &str, run: &str, after: &str) -> Option<(usize, Glue)> {
     let (skip, weight) = context.year_with_mark(before, run);
-    let last = last_word(before.trim_end_matches(is_space)).to_lowercase();
-    let amount = matches!(
-        last.as_str(),
-        "van" | "met" | "het" | "voor" | "over" | "en" | "per" | "na" | "tot" | "uit"
-    );
+    let amount =
+        context.words.beside.is_before_amount(last_word(before.trim_end_matches(is_space)));
     let stops = after.is_empty() || after.starts_with(['.', ',', ';', '?', ')']);
     (weight >= 7 && (stops || !amount)).then_some((skip, Glue::Other))
 }

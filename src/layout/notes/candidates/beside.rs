@@ -29,6 +29,10 @@ enum Role {
     Year,
     /// What the number before it counts: `miljoen`.
     Sum,
+    /// Four digits behind it may be an amount: `van 2000`.
+    Amount,
+    /// Ends in two digits of its own behind a hyphen: `covid-19`.
+    Hyphened,
 }
 
 /// The words, in any case.
@@ -80,6 +84,16 @@ impl Beside {
     /// Whether four digits behind this word are a year.
     pub(super) fn is_before_year(&self, word: &str) -> bool {
         self.words.is(Role::Year, word)
+    }
+
+    /// Whether four digits behind this word may be an amount.
+    pub(in crate::layout::notes) fn is_before_amount(&self, word: &str) -> bool {
+        self.words.is(Role::Amount, word)
+    }
+
+    /// Names that end in two digits of their own behind a hyphen.
+    pub(in crate::layout::notes) fn is_hyphened(&self, word: &str) -> bool {
+        self.words.is(Role::Hyphened, word)
     }
 
     /// Whether a number before this word is a sum.
