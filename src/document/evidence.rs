@@ -1,5 +1,6 @@
 //! The marks of the frames: which words were seen where.
 
+use super::frame_words::FrameWord;
 use super::lists::Lists;
 use super::page::Page;
 use super::series::annex_number;
@@ -151,7 +152,7 @@ pub(super) fn marks(lists: &Lists, page: &Page<'_>) -> Marks {
     for (at, matched, &kind) in head.phrases(&lists.marks) {
         let titled = kind == MarkKind::Collective
             && subject.is_some_and(|subject| subject.start <= at && at < subject.end);
-        if titled || stands(page, at, matched, kind) {
+        if titled || stands(lists, page, at, matched, kind) {
             marks.add(kind, head, Span::new(at, at + matched.len()));
         }
     }
@@ -174,7 +175,7 @@ pub(super) fn marks(lists: &Lists, page: &Page<'_>) -> Marks {
 }
 
 /// Whether the words of a mark stand where that mark stands.
-fn stands(page: &Page<'_>, at: usize, matched: &str, kind: MarkKind) -> bool {
+fn stands(lists: &Lists, page: &Page<'_>, at: usize, matched: &str, kind: MarkKind) -> bool {
     let head = &page.head;
     let capital = matched.starts_with(char::is_uppercase);
     let opens = head.opens_line(at);
@@ -189,13 +190,13 @@ fn stands(page: &Page<'_>, at: usize, matched: &str, kind: MarkKind) -> bool {
         MarkKind::FactSheet => capital && opens && early(page, at, 3),
         MarkKind::Aanhangsel => capital && at < 1_000,
         MarkKind::AnswerBy => {
-            capital && (opens || people::behind_label(head, at) || by_minister(rest))
+            capital && (opens || people::behind_label(lists, head, at) || names_office(lists, rest))
         }
         MarkKind::AnswerList => capital || matched.contains(' '),
-        MarkKind::Annex => capital && opens && early(page, at, 3) && annexed(rest),
+        MarkKind::Annex => capital && opens && early(page, at, 3) && annexed(lists, rest),
         MarkKind::AnnexOf => capital && opens && early(page, at, 5),
-        MarkKind::Collective => collective(page, at),
-        MarkKind::Announced => announced(head.before(at)) && headings(page) >= SUBJECTS,
+        MarkKind::Collective => collective(lists, page, at),
+        MarkKind::Announced => announced(lists, head.before(at)) && headings(page) >= SUBJECTS,
         MarkKind::Kamer => true,
         MarkKind::ThisLetter => capital,
         MarkKind::Closing
@@ -207,19 +208,10 @@ fn stands(page: &Page<'_>, at: usize, matched: &str, kind: MarkKind) -> bool {
     }
 }
 
-/// Whether `Antwoord van` goes on as the frame of the Aanhangsel does.
-fn by_minister(rest: &str) -> bool {
+/// Whether an office stands behind `Antwoord van`, as in the frame of the Aanhangsel.
+fn names_office(lists: &Lists, rest: &str) -> bool {
     let rest = rest.trim_start();
-    [
-        "minister ",
-        "Minister ",
-        "staatssecretaris ",
-        "Staatssecretaris ",
-        "de minister",
-        "de Minister",
-    ]
-    .iter()
-    .any(|office| rest.starts_with(office))
+    lists.offices.longest(rest.strip_prefix("de ").unwrap_or(rest)).is_some()
 }
 
 /// Whether this byte of the head lies in one of the first lines that are not furniture.
@@ -231,19 +223,25 @@ fn early(page: &Page<'_>, at: usize, lines: usize) -> bool {
 
 /// Whether what follows `Bijlage` makes it the head of an annex: a number, what it belongs to, a
 /// title behind a colon, or nothing.
-fn annexed(rest: &str) -> bool {
+fn annexed(lists: &Lists, rest: &str) -> bool {
     let line = rest.split('\n').next().unwrap_or_default();
     let trimmed = line.trim_start();
     trimmed.is_empty()
         || trimmed.starts_with(':')
         || trimmed.starts_with("- ")
-        || trimmed.starts_with("bij ")
-        || trimmed.starts_with("behorend")
+        || belongs(lists, trimmed)
         || preceded(space1, annex_number).parse(line).is_ok()
 }
 
+/// Whether a line says what the paper belongs to: `Behorend bij …`, `bij Kamerstuk …`.
+pub(super) fn belongs(lists: &Lists, line: &str) -> bool {
+    line.starts_with("bij ")
+        || line.starts_with("Bij ")
+        || lists.marks.longest(line).is_some_and(|(_, kind)| *kind == MarkKind::AnnexOf)
+}
+
 /// Whether a paper says `verzamelbrief` of itself: in a line of its head, or as `deze`.
-fn collective(page: &Page<'_>, at: usize) -> bool {
+fn collective(lists: &Lists, page: &Page<'_>, at: usize) -> bool {
     let head = &page.head;
     let before = head.before(at).trim_end();
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -254,15 +252,15 @@ fn collective(page: &Page<'_>, at: usize) -> bool {
         Some(BlockKind::Heading { .. } | BlockKind::Letterhead | BlockKind::Furniture)
     );
     head.opens_line(at)
-        || people::behind_label(head, at)
-        || ["deze", "Deze", "onderhavige"].contains(&word)
-        || titles && !["de", "vorige", "eerdere", "mijn"].contains(&word)
+        || people::behind_label(lists, head, at)
+        || lists.frame.is(FrameWord::This, word)
+        || titles && !lists.frame.is(FrameWord::Other, word)
 }
 
 /// Whether the sentence before `de volgende onderwerpen` informs of them.
-fn announced(before: &str) -> bool {
+fn announced(lists: &Lists, before: &str) -> bool {
     let sentence = before.rsplit(['.', '\n']).next().unwrap_or_default();
-    sentence.contains("informeer") || sentence.contains("Informeer")
+    lists.frame.first(FrameWord::Informs, sentence).is_some()
 }
 
 /// How many headings the body has.

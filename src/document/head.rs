@@ -3,6 +3,7 @@
 
 use super::NumberKind;
 use super::evidence::{MarkKind, Marks};
+use super::frame_words::FrameWord;
 use super::kind::Soort;
 use super::lists::Lists;
 use super::page::Page;
@@ -328,8 +329,8 @@ fn site(lists: &Lists, page: &Page<'_>, head: &mut Head) {
         {
             let before = strip.before(at).trim_end();
             let alone = strip.opens_line(at) && (rest.is_empty() || rest.starts_with('\n'));
-            let cued = ["zaak", "Zaaknummer", "Zaaknummer:", "zaaknummer"];
-            if alone || cued.iter().any(|cue| before.ends_with(cue)) {
+            let word = before.trim_end_matches(':').rsplit(|c: char| !c.is_alphanumeric()).next();
+            if alone || word.is_some_and(|word| lists.frame.is(FrameWord::Case, word)) {
                 head.case_number = Some(number.to_owned());
             }
         }

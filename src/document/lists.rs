@@ -1,11 +1,12 @@
 //! The word lists of this room, loaded.
 
 use super::day::DayNames;
+use super::frame_words::FrameWords;
 use super::kind::Soort;
 use super::reference::Moment;
 use super::{DocumentKind, evidence::MarkKind};
 use crate::error::Error;
-use crate::lexicon::{BudgetTitles, ByHash, Case, Grammars, WordMap, Words};
+use crate::lexicon::{BudgetTitles, ByHash, Case, Grammars, RoleRow, WordMap, Words};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -52,6 +53,12 @@ pub(super) enum BodyLine {
     Opens,
     /// Stands behind the last question or answer.
     Closes,
+    /// So where it is the whole line.
+    ClosesAlone,
+    /// Opens a heading over the questions behind it.
+    Heads,
+    /// Opens a numbered heading, of a report or over questions.
+    Numbers,
 }
 
 /// What a word of `grammars/own_bodies.csv` says.
@@ -121,7 +128,8 @@ pub(super) struct Lists {
     /// Words that say what a body is for.
     pub(super) purposes: Vec<String>,
     pub(super) openers: Words<()>,
-    body_lines: Words<BodyLine>,
+    pub(super) frame: FrameWords,
+    pub(super) body_lines: Words<BodyLine>,
     /// Words whose stop ends no sentence before a number.
     pub(super) abbreviations: WordMap<()>,
     /// The first words of every list that the body of a paper is asked for.
@@ -180,11 +188,6 @@ impl Lists {
             form: String,
         }
         #[derive(Deserialize)]
-        struct BodyRow {
-            form: String,
-            role: OwnBody,
-        }
-        #[derive(Deserialize)]
         struct LineRow {
             form: String,
             place: BodyLine,
@@ -201,7 +204,7 @@ impl Lists {
         let weekdays = Words::new(weekdays.map(|row| (&row.form, Case::Any, ())));
         let months = words(grammars, "months.csv", |row: Month| (row.name, row.number))?;
         let cues = cues.into_iter().filter(|row| row.cue != DateCue::Weekday);
-        let own: Vec<BodyRow> = grammars.rows("own_bodies.csv")?;
+        let own: Vec<RoleRow<OwnBody>> = grammars.rows("own_bodies.csv")?;
         let own_forms = |role: OwnBody| {
             own.iter().filter(move |row| row.role == role).map(|row| row.form.clone())
         };
@@ -231,6 +234,7 @@ impl Lists {
             purposes: own_forms(OwnBody::Purpose).collect(),
             openers: words(grammars, "question_openers.csv", |row: Plain| (row.form, ()))?,
             abbreviations: abbreviations.into_iter().map(|row| (row.form, ())).collect(),
+            frame: FrameWords::new(grammars)?,
             body_lines: Words::new(lines.into_iter().map(|row| (row.form, Case::Exact, row.place))),
             tell: Arc::default(),
         };

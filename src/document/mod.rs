@@ -5,6 +5,7 @@
 mod date;
 mod day;
 mod evidence;
+mod frame_words;
 mod head;
 mod kind;
 mod lists;

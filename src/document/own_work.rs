@@ -5,7 +5,7 @@
 //! the one who acts again and again, under headings. A news item speaks of others; a law and minutes
 //! have no first person; a report chapter numbers its headings.
 
-use super::lists::Lists;
+use super::lists::{BodyLine, Lists};
 use super::page::Page;
 use crate::Span;
 use crate::layout::BlockKind;
@@ -21,7 +21,7 @@ const HEADINGS: usize = 3;
 pub(super) fn own_work(lists: &Lists, page: &Page<'_>) -> Option<Span> {
     let blocks = page.layout.blocks.iter();
     let headings = blocks.filter(|block| matches!(block.kind, BlockKind::Heading { .. })).count();
-    if headings < HEADINGS || numbered(page) {
+    if headings < HEADINGS || numbered(lists, page) {
         return None;
     }
     let text = page.body.text();
@@ -32,13 +32,13 @@ pub(super) fn own_work(lists: &Lists, page: &Page<'_>) -> Option<Span> {
 }
 
 /// Whether headings are numbered as those of a report: `Hoofdstuk 3`, `3.1 Inleiding`.
-fn numbered(page: &Page<'_>) -> bool {
+fn numbered(lists: &Lists, page: &Page<'_>) -> bool {
     page.body.pieces().iter().any(|piece| {
         let heading = matches!(page.kind_of(piece.block), Some(BlockKind::Heading { .. }));
         let line = piece.span.of(page.body.text());
         let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
         let point = digits.len() < line.len() && digits.starts_with('.');
-        heading && (point || line.starts_with("Hoofdstuk"))
+        heading && (point || lists.body_line(line) == Some(BodyLine::Numbers))
     })
 }
 

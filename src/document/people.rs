@@ -2,8 +2,9 @@
 
 use super::day::fail;
 use super::evidence::MarkKind;
+use super::frame_words::FrameWord;
 use super::head::Head;
-use super::lists::Lists;
+use super::lists::{Field, Lists};
 use super::page::Page;
 use super::signature::Signature;
 use super::strip::Strip;
@@ -14,15 +15,11 @@ use nom::character::complete::{multispace0, multispace1};
 use nom::combinator::opt;
 use nom::{IResult, Parser};
 
-/// What the head of a paper writes before its sender.
-const SENT_BY: [&str; 4] = ["BRIEF VAN ", "MOTIE VAN ", "AMENDEMENT VAN ", "ADVIES VAN "];
-
 /// Whether `at` stands behind `Betreft`, `Onderwerp` or the like.
-pub(super) fn behind_label(head: &Strip, at: usize) -> bool {
+pub(super) fn behind_label(lists: &Lists, head: &Strip, at: usize) -> bool {
     let before = head.before(at).trim_end_matches([' ', ':', '\n']);
-    ["Betreft", "Onderwerp", "betreft", "onderwerp", "BETREFT", "ONDERWERP"]
-        .iter()
-        .any(|label| before.ends_with(label))
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    lists.labels.longest(word).is_some_and(|(_, field)| *field == Field::Subject)
 }
 
 /// The addressee: `de Voorzitter van de Tweede Kamer der Staten-Generaal`.
@@ -63,19 +60,20 @@ fn chamber(text: &str) -> IResult<&str, ()> {
 }
 
 /// The sender: the signing office, else as the head writes it.
-pub(super) fn sender(page: &Page<'_>, head: &Head, signature: &Signature) -> Option<String> {
+pub(super) fn sender(
+    lists: &Lists,
+    page: &Page<'_>,
+    head: &Head,
+    signature: &Signature,
+) -> Option<String> {
     let strip = &page.head;
     if let Some(span) = signature.office {
         return Some(span.of(page.body.text()).replace('\n', " "));
     }
     let heading = head.heading.map(|span| span.of(strip.text()).replace('\n', " "));
-    let by = heading.as_deref().and_then(|heading| {
-        SENT_BY
-            .iter()
-            .find_map(|cue| heading.find(cue).and_then(|at| heading.get(at + cue.len()..)))
-    });
-    if let Some(by) = by {
-        return Some(by.to_owned());
+    let by = heading.as_deref().and_then(|heading| lists.frame.first(FrameWord::Sent, heading));
+    if let Some((_, by)) = by.filter(|(cue, _)| !cue.contains(char::is_lowercase)) {
+        return Some(by.trim_start().to_owned());
     }
     let at = strip.find("Antwoord van ")? + "Antwoord van ".len();
     let rest = strip.from(at);

@@ -92,7 +92,7 @@ fn header(
     date: Option<(NaiveDate, DateBasis)>,
     signature: &Signature,
 ) -> Header {
-    let sender = people::sender(page, &head, signature);
+    let sender = people::sender(lists, page, &head, signature);
     let annex = (kind == DocumentKind::Bijlage).then(|| head::annex(page)).flatten();
     let (number, number_kind) = match annex {
         Some(number) if head.number.is_none() => (Some(number), Some(NumberKind::Bijlage)),

@@ -2,6 +2,7 @@
 
 use super::day::fail;
 use super::evidence::{MarkKind, Marks};
+use super::frame_words::FrameWord;
 use super::lists::{Follows, Lists};
 use super::name::{line_ends, name};
 use super::page::Page;
@@ -25,6 +26,9 @@ const WORDS: usize = 5;
 
 /// The most offices, and the most names, that one signature holds.
 const SIGNERS: usize = 12;
+
+/// The most phrases between an office and the name that signs for it.
+const PROXIES: usize = 4;
 
 /// How far the end of an office or a name is looked for, in bytes.
 const REACH: usize = 200;
@@ -123,10 +127,10 @@ fn offices_then_names(lists: &Lists, page: &Page<'_>, at: usize) -> Option<Found
     let (mut rest, first) = office(lists, text).ok()?;
     let mut last = first;
     for _ in 1..SIGNERS {
-        let Ok((after, next)) = office(lists, skip_proxies(rest)) else { break };
+        let Ok((after, next)) = office(lists, skip_proxies(lists, rest)) else { break };
         (rest, last) = (after, next);
     }
-    let rest = skip_proxies(rest);
+    let rest = skip_proxies(lists, rest);
     let between = Span::new(body.span_of(last).end, body.span_of(rest).start);
     let parted = between.of(body.text()).contains(['\n', ',']);
     // An office in lower case may open a sentence's next line: there the name has its own line.
@@ -147,14 +151,13 @@ fn running_on(text: &str) -> bool {
 }
 
 /// `namens deze,` between an office and the name that signs for it.
-fn skip_proxies(text: &str) -> &str {
-    ["namens deze", "namens dezen", "voor deze", "i.o.", "b/a", "w.g."].iter().fold(
-        text,
-        |rest, cue| {
-            rest.strip_prefix(cue)
-                .map_or(rest, |rest| rest.trim_start_matches([',', ' ', '\n', '.']))
-        },
-    )
+fn skip_proxies<'t>(lists: &Lists, text: &'t str) -> &'t str {
+    let mut rest = text;
+    for _ in 0..PROXIES {
+        let Some((_, behind)) = lists.frame.at_start(FrameWord::Proxy, rest) else { break };
+        rest = behind.trim_start_matches([',', ' ', '\n', '.']);
+    }
+    rest
 }
 
 /// `Sophie Hermans` / `Minister van Klimaat en Groene Groei`; the offices may stand in lower case.
@@ -345,6 +348,7 @@ mod tests {
                 "De Minister van Defensie,\nnamens deze,\nde directeur-generaal,\nJ. Jansen\nA",
                 "J. Jansen",
             ),
+            ("De Minister van Defensie,\nNamens dezen,\nJ. Jansen\nA", "J. Jansen"),
             (
                 "Ik hoop u te hebben ingelicht. De Minister van Defensie, A.Th.B. Bijleveld-Schouten 1 Kamerstuk",
                 "A.Th.B. Bijleveld-Schouten",

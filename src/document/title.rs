@@ -1,7 +1,7 @@
 //! The title of a paper.
 
 use super::DocumentKind;
-use super::evidence::{MarkKind, Marks};
+use super::evidence::{MarkKind, Marks, belongs};
 use super::head::Head;
 use super::lists::{BodyLine, Field, Lists};
 use super::page::Page;
@@ -35,10 +35,10 @@ pub(super) fn title(
         .or_else(|| subject(lists, page).map(of))
         .or_else(|| record.title.clone())
         .or_else(|| head.dossier_title.map(of))
-        .or_else(|| (kind == DocumentKind::Bijlage).then(|| masthead(page)).flatten())
+        .or_else(|| (kind == DocumentKind::Bijlage).then(|| masthead(lists, page)).flatten())
         .or_else(|| head.heading.map(of))
         .or_else(|| running_title(page))
-        .or_else(|| own_heading(page, marks))
+        .or_else(|| own_heading(lists, page, marks))
         .filter(|title| !title.is_empty())
 }
 
@@ -104,9 +104,10 @@ fn subject_end(lists: &Lists, page: &Page<'_>, start: usize) -> usize {
         let text = strip.from(at);
         let capital = text.starts_with(char::is_uppercase);
         let opens = strip.opens_line(at);
-        let label = lists.labels.longest(text).is_some_and(|(matched, field)| {
-            opens || capital && matched != "Den Haag" && *field == Field::Date
-        });
+        let label = lists
+            .labels
+            .longest(text)
+            .is_some_and(|(_, field)| opens || capital && *field == Field::Date);
         let mark = lists.marks.longest(text).is_some_and(|(_, kind)| {
             capital && matches!(kind, MarkKind::Salutation | MarkKind::Addressee)
         });
@@ -136,21 +137,22 @@ pub(super) fn questions_head(strip: &Strip) -> Option<Span> {
 }
 
 /// The first lines of an annex, as far as they are its head: `Bijlage nummer 4` / `Horend bij …`.
-fn masthead(page: &Page<'_>) -> Option<String> {
+fn masthead(lists: &Lists, page: &Page<'_>) -> Option<String> {
     let strip = &page.head;
     let pieces = strip.pieces().iter();
     let own = pieces.filter(|piece| page.kind_of(piece.block) != Some(&BlockKind::Furniture));
     let mut lines = Vec::new();
     for piece in own.take(MASTHEAD) {
         let line = piece.span.of(strip.text());
-        let first = lines.is_empty();
-        let opens = ["Bijlage", "BIJLAGE", "Annex", "ANNEX", "Factsheet", "FACTSHEET"];
-        let belongs = ["Horend", "Behorend", "behorend", "Bij ", "bij ", "Bijgevoegd"];
-        let cues: &[&str] = if first { &opens } else { &belongs };
+        let opens = lists.marks.longest(line).is_some_and(|(matched, kind)| {
+            matched.starts_with(char::is_uppercase)
+                && matches!(kind, MarkKind::Annex | MarkKind::FactSheet)
+        });
+        let cued = if lines.is_empty() { opens } else { belongs(lists, line) };
         let continues = lines.first().is_some_and(|line: &&str| line.len() <= 12)
             && line.len() <= 200
             && !line.ends_with('.');
-        if line.len() > LONGEST || !(cues.iter().any(|cue| line.starts_with(cue)) || continues) {
+        if line.len() > LONGEST || !(cued || continues) {
             break;
         }
         lines.push(line);
@@ -172,12 +174,13 @@ fn running_title(page: &Page<'_>) -> Option<String> {
 }
 
 /// The first block, where it is a heading and no part of a frame.
-fn own_heading(page: &Page<'_>, marks: &Marks) -> Option<String> {
+fn own_heading(lists: &Lists, page: &Page<'_>, marks: &Marks) -> Option<String> {
     let first = page.body.pieces().first()?;
     let heading = matches!(page.kind_of(first.block), Some(BlockKind::Heading { .. }));
     let line = first.span.of(page.body.text());
     let framed = marks.has(MarkKind::Salutation)
-        || ["Vraag", "Antwoord", "Bijlage"].iter().any(|label| line.starts_with(label));
+        || lists.questions.longest(line).is_some()
+        || lists.marks.longest(line).is_some_and(|(_, kind)| *kind == MarkKind::Annex);
     (heading && !framed).then(|| tidy(line))
 }
 

@@ -31,7 +31,9 @@ pub(super) fn pairs(lists: &Lists, page: &Page<'_>) -> Vec<Pair> {
             }
             MarkKind::Answer { numbers } => {
                 let (_, places) = text(lists, page, mark.span);
-                answer(page, &mut pairs, numbers, &places, mark.span);
+                let first = places.first().map(|&place| page.layout.text_of(place));
+                let pointed = first.and_then(|text| refers_to(lists, text));
+                answer(&mut pairs, numbers, &places, pointed.as_ref(), mark.span);
             }
             _ => {}
         }
@@ -42,8 +44,15 @@ pub(super) fn pairs(lists: &Lists, page: &Page<'_>) -> Vec<Pair> {
     pairs
 }
 
-/// Gives an answer to the questions whose numbers it bears, or to all that wait for one.
-fn answer(page: &Page<'_>, pairs: &mut [Pair], numbers: &[String], places: &[Place], span: Span) {
+/// Gives an answer to the questions whose numbers it bears, or to all that wait for one; `pointed` is
+/// the question it points at.
+fn answer(
+    pairs: &mut [Pair],
+    numbers: &[String],
+    places: &[Place],
+    pointed: Option<&String>,
+    span: Span,
+) {
     let waits = |index: &usize| pairs.get(*index).is_some_and(|pair| pair.answer.is_empty());
     let named = |index: &usize| pairs.get(*index).is_some_and(|p| numbers.contains(&p.number));
     let waiting = pairs.iter().rposition(|pair| !pair.answer.is_empty()).map_or(0, |i| i + 1);
@@ -53,14 +62,13 @@ fn answer(page: &Page<'_>, pairs: &mut [Pair], numbers: &[String], places: &[Pla
     }
     let first = group.first().and_then(|&index| pairs.get(index)).map(|pair| pair.number.clone());
     let together = group.len() > 1;
-    let pointed = places.first().and_then(|&place| refers_to(page.layout.text_of(place)));
     let given = if group.len() > LARGEST_GROUP { 1 } else { group.len() };
     for (nth, index) in group.into_iter().enumerate() {
         let Some(pair) = pairs.get_mut(index) else { continue };
         if nth < given {
             pair.answer = places.to_vec();
             pair.hull = pair.hull.hull(span);
-            pair.refers_to.clone_from(&pointed);
+            pair.refers_to = pointed.cloned();
         }
         if together {
             pair.answers_with.clone_from(&first);

@@ -28,7 +28,7 @@ pub(super) fn pairs(lists: &Lists, page: &Page<'_>, framed: bool) -> Vec<Pair> {
     if !marked.is_empty() {
         return marked;
     }
-    let tabled = tabled::pairs(page);
+    let tabled = tabled::pairs(lists, page);
     if !tabled.is_empty() {
         return tabled;
     }

@@ -1,9 +1,9 @@
 //! From labels to pairs.
 
 use super::super::Pair;
+use super::super::frame_words::FrameWord;
 use super::super::lists::{BodyLine, Half, Lists};
 use super::super::page::Page;
-use super::super::strip::Strip;
 use super::Token;
 use super::split::question_end;
 use crate::Span;
@@ -74,7 +74,7 @@ pub(super) fn pairs(
     if asked.iter().all(|asked| asked.answer.is_none()) {
         return Vec::new();
     }
-    asked.iter().map(|asked| pair(page, asked)).collect()
+    asked.iter().map(|asked| pair(lists, page, asked)).collect()
 }
 
 /// Whether the next label is this one again, as conversion of headings leaves it.
@@ -118,11 +118,11 @@ fn answer(asked: &mut [Asked], token: &Token, text: Span) {
     }
 }
 
-fn pair(page: &Page<'_>, asked: &Asked) -> Pair {
+fn pair(lists: &Lists, page: &Page<'_>, asked: &Asked) -> Pair {
     let body = &page.body;
     let answer = asked.answer.map(|span| body.places(span)).unwrap_or_default();
     let question = body.places(asked.text);
-    let refers_to = asked.answer.and_then(|span| refers_to(span.of(body.text())));
+    let refers_to = asked.answer.and_then(|span| refers_to(lists, span.of(body.text())));
     let label = body.places(Span::new(asked.label, asked.label + 1));
     let places = label.iter().chain(&question).chain(&answer);
     let spans = places.map(|&place| page.layout.source_span(place));
@@ -160,7 +160,7 @@ fn content(lists: &Lists, page: &Page<'_>, span: Span, next: Option<&Token>) -> 
             continue;
         }
         let heading = matches!(page.kind_of(piece.block), Some(BlockKind::Heading { .. }));
-        if before_question && (heading || titles(body, piece.span)) {
+        if before_question && (heading || titles(lists, piece.span.of(body.text()))) {
             end = piece.span.start;
         } else {
             break;
@@ -171,7 +171,11 @@ fn content(lists: &Lists, page: &Page<'_>, span: Span, next: Option<&Token>) -> 
 
 /// Whether a line stands behind the last question or answer and belongs to none.
 fn closing(lists: &Lists, line: &str) -> bool {
-    lists.body_line(line) == Some(BodyLine::Closes) || line == "Toelichting:"
+    match lists.body_lines.longest(line) {
+        Some((_, BodyLine::Closes)) => true,
+        Some((matched, BodyLine::ClosesAlone)) => matched.len() == line.len(),
+        _ => false,
+    }
 }
 
 /// Where the notes begin that layout left as paragraphs at the end of the paper: lines numbered from
@@ -201,25 +205,21 @@ fn note_number(line: &str) -> IResult<&str, u32> {
 }
 
 /// Whether a line reads like a heading over the questions that follow: short, and no sentence.
-fn titles(body: &Strip, span: Span) -> bool {
-    let line = span.of(body.text());
-    let opens = ["Vragen van", "Vragen en", "Artikel", "Beleidsartikel", "Hoofdstuk", "Bijlage"];
+fn titles(lists: &Lists, line: &str) -> bool {
     line.len() <= 120
         && !line.ends_with(['.', '?', '!', ':', ';', ','])
-        && opens.iter().any(|cue| line.starts_with(cue))
+        && matches!(lists.body_line(line), Some(BodyLine::Heads | BodyLine::Numbers))
 }
 
 /// The question that an answer points at in its first words: `Zie het antwoord op vraag 2.`
-pub(super) fn refers_to(answer: &str) -> Option<String> {
+pub(super) fn refers_to(lists: &Lists, answer: &str) -> Option<String> {
     let mut opening = answer.len().min(POINTING);
     while !answer.is_char_boundary(opening) {
         opening -= 1;
     }
     let opening = answer.get(..opening)?;
     let sentence = opening.split_once(". ").map_or(opening, |(first, _)| first);
-    let points = ["Zie", "zie", "verwijs", "Verwijs", "verwezen", "verwijzen"];
-    let cue = points.iter().filter_map(|cue| sentence.find(cue)).min()?;
-    let rest = sentence.get(cue..)?;
+    let (_, rest) = lists.frame.first(FrameWord::Points, sentence)?;
     let starts = rest.char_indices().filter(|&(_, c)| c == 'v' || c == 'V').map(|(at, _)| at);
     starts
         .filter_map(|at| rest.get(at..))
@@ -233,4 +233,25 @@ fn question_named(text: &str) -> IResult<&str, &str> {
         return super::super::day::fail(text);
     }
     Ok((rest, number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_another_question_pointed_at() {
+        let lists = Lists::built_in();
+        for (answer, want) in [
+            ("Zie het antwoord op vraag 2.", Some("2")),
+            ("Ja. Zie vraag 2.", None),
+            ("Ik verwijs u naar mijn antwoorden op de vragen 3 en 4.", Some("3")),
+            ("Hiervoor wordt verwezen naar vraag 12.", Some("12")),
+            ("Ziekenhuizen stellen deze vraag 2 keer.", None),
+            ("Ik zie 2 vragen.", None),
+            ("", None),
+        ] {
+            assert_eq!(refers_to(&lists, answer).as_deref(), want, "{answer}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Pairs that stand in a table: a column of questions, a column of answers, a pair a row.
 
 use super::super::Pair;
+use super::super::lists::Lists;
 use super::super::page::Page;
 use super::pair::refers_to;
 use crate::layout::{BlockKind, FlowId, Place, Table, TableRow};
@@ -19,13 +20,13 @@ struct Columns {
 }
 
 /// The pairs of a paper that has them in tables.
-pub(super) fn pairs(page: &Page<'_>) -> Vec<Pair> {
+pub(super) fn pairs(lists: &Lists, page: &Page<'_>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for block in &page.layout.blocks {
         let BlockKind::Table(table) = &block.kind else { continue };
         let Some((columns, from)) = columns(page, table) else { continue };
         for row in table.rows.iter().skip(from) {
-            pairs.extend(pair(page, &columns, row, pairs.len() + 1));
+            pairs.extend(pair(lists, page, &columns, row, pairs.len() + 1));
         }
     }
     if pairs.iter().all(|pair: &Pair| pair.answer.is_empty()) {
@@ -48,7 +49,13 @@ fn columns(page: &Page<'_>, table: &Table) -> Option<(Columns, usize)> {
     })
 }
 
-fn pair(page: &Page<'_>, columns: &Columns, row: &TableRow, nth: usize) -> Option<Pair> {
+fn pair(
+    lists: &Lists,
+    page: &Page<'_>,
+    columns: &Columns,
+    row: &TableRow,
+    nth: usize,
+) -> Option<Pair> {
     let cells = cells(row);
     let at = |column: usize| cells.get(column).copied().flatten();
     let question = whole(page, at(columns.question)?)?;
@@ -60,7 +67,7 @@ fn pair(page: &Page<'_>, columns: &Columns, row: &TableRow, nth: usize) -> Optio
     Some(Pair {
         number: number.filter(|number| !number.is_empty()).unwrap_or_else(|| nth.to_string()),
         question: vec![question],
-        refers_to: answer.and_then(|answer| refers_to(page.layout.text_of(answer))),
+        refers_to: answer.and_then(|answer| refers_to(lists, page.layout.text_of(answer))),
         answer: answer.into_iter().collect(),
         answers_with: None,
         hull,
@@ -107,11 +114,12 @@ mod tests {
             }
         }
         let layout = Layouter::new(&Grammars::built_in()).unwrap().lay_out(&source);
-        let page = Page::new(&Lists::built_in(), &source, &layout);
+        let lists = Lists::built_in();
+        let page = Page::new(&lists, &source, &layout);
         let text = |places: &[Place]| {
             places.iter().map(|&place| layout.text_of(place)).collect::<Vec<_>>().join(" ")
         };
-        let shown = pairs(&page).into_iter().map(|pair| {
+        let shown = pairs(&lists, &page).into_iter().map(|pair| {
             let (question, answer) = (text(&pair.question), text(&pair.answer));
             (pair.number, question, answer)
         });
