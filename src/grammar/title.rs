@@ -6,16 +6,13 @@
 
 use crate::Span;
 use crate::error::Error;
-use crate::lexicon::{Case, Grammars, RoleRow, VerbParts, Words};
+use crate::lexicon::{Case, Grammars, RoleRow, VerbParts, WordMap, Words};
 use serde::Deserialize;
 use std::sync::Arc;
 
 /// Most words a name has: `Wet normering bezoldiging topfunctionarissen publieke en semipublieke
 /// sector` has nine.
 const MOST_WORDS: usize = 12;
-
-/// Words that take the name of a place behind them.
-const OF_PLACE: [&str; 3] = ["gemeente", "provincie", "waterschap"];
 
 /// What a word that ends a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -29,10 +26,18 @@ enum Stop {
     Noun,
 }
 
+/// A row of `grammars/place_heads.csv`.
+#[derive(Debug, Deserialize)]
+struct PlaceHead {
+    form: String,
+}
+
 /// The words that end a name.
 #[derive(Debug)]
 pub(super) struct Titles {
     stops: Words<Stop>,
+    /// Words that take the name of a place behind them.
+    of_place: WordMap<()>,
     verb_parts: Arc<VerbParts>,
 }
 
@@ -47,7 +52,9 @@ impl Titles {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<RoleRow<Stop>> = grammars.rows("name_stops.csv")?;
         let stops = Words::new(rows.into_iter().map(|row| (row.form, Case::Any, row.role)));
-        Ok(Self { stops, verb_parts: grammars.shared(VerbParts::new)? })
+        let heads: Vec<PlaceHead> = grammars.rows("place_heads.csv")?;
+        let of_place = heads.into_iter().map(|row| (row.form, ())).collect();
+        Ok(Self { stops, of_place, verb_parts: grammars.shared(VerbParts::new)? })
     }
 
     /// Whether a name ends before this word.
@@ -98,7 +105,7 @@ impl Titles {
                 break;
             }
             if self.is_content(next.text) && (capitals || !is_capital(next.text)) {
-                capitals = is_capital(next.text) || OF_PLACE.contains(&next.text);
+                capitals = is_capital(next.text) || self.of_place.contains(next.text);
                 (rest, count) = (next.rest, count + 1);
                 continue;
             }

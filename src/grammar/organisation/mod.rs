@@ -26,8 +26,9 @@ pub(crate) use register::{Entry, Register, key, slug};
 use self::alias::{Alias, Aliases};
 use self::department::Departments;
 use self::list::Names;
+use self::name::words;
 use self::office::OfficeWords;
-use self::pattern::{Patterns, Shape};
+use self::pattern::{NameWords, Patterns, Role, Shape};
 use self::place::Places;
 use super::{
     Grammar, Here, Match, Mention, MentionKind, OrganisationMention, Rule, Trigger, Value,
@@ -137,6 +138,7 @@ pub(super) struct OrganisationGrammar {
     places: Places,
     patterns: Patterns,
     aliases: Aliases,
+    words: Arc<NameWords>,
 }
 
 /// A reading before its aliases: names in order, and how far.
@@ -165,11 +167,23 @@ impl OrganisationGrammar {
             names: Names::new(&register, grammars)?,
             departments: Departments::new(&register, grammars)?,
             offices: OfficeWords::new(grammars)?,
-            places: Places::new(&register),
+            places: Places::new(&register, grammars)?,
             patterns: Patterns::new(grammars)?,
             aliases: Aliases::new(grammars)?,
+            words: grammars.shared(NameWords::new)?,
             register,
         })
+    }
+
+    /// Whether a pattern runs on from a known name of several words into what is joined to it:
+    /// `Inspectie van het Onderwijs en Monitor`, `Algemene Rekenkamer bij het Jaarverslag`.
+    fn runs_on(&self, flow: &str, listed: &Reading<'_>, longer: &Reading<'_>) -> bool {
+        let known = listed.names.last().is_some_and(|name| name.text.contains(' '));
+        let rest = flow.get(listed.end..longer.end).and_then(|rest| rest.strip_prefix(' '));
+        let joint = rest.and_then(|rest| words(rest).next());
+        known
+            && longer.rule.name == HEAD.name
+            && joint.is_some_and(|word| self.words.is_small(Role::Loose, &word))
     }
 
     fn offices<'f>(&self, here: Here<'f>) -> Option<Reading<'f>> {
@@ -278,7 +292,7 @@ impl Grammar for OrganisationGrammar {
     fn read(&self, here: Here<'_>) -> Option<Match> {
         let (listed, patterned) = (self.listed(here), self.patterned(here));
         let patterned = patterned.filter(|longer| {
-            !listed.as_ref().is_some_and(|listed| runs_on(here.flow, listed, longer))
+            !listed.as_ref().is_some_and(|listed| self.runs_on(here.flow, listed, longer))
         });
         let readings = [self.offices(here), self.places(here), listed, patterned];
         let mut best: Option<Reading<'_>> = None;
@@ -324,15 +338,6 @@ impl Grammar for OrganisationGrammar {
     fn rules(&self) -> &'static [Rule] {
         RULES
     }
-}
-
-/// Whether a pattern runs on from a known name of several words into what is joined to it:
-/// `Inspectie van het Onderwijs en Monitor`, `Algemene Rekenkamer bij het Jaarverslag`.
-fn runs_on(flow: &str, listed: &Reading<'_>, longer: &Reading<'_>) -> bool {
-    const JOINTS: [&str; 7] = [" en ", " bij ", " over ", " op ", " inzake ", " naar ", " tot "];
-    let known = listed.names.last().is_some_and(|name| name.text.contains(' '));
-    let rest = flow.get(listed.end..longer.end).unwrap_or_default();
-    known && longer.rule.name == HEAD.name && JOINTS.iter().any(|joint| rest.starts_with(joint))
 }
 
 /// The name of a committee of parliament: `vaste Kamercommissie Financiën` is the `vaste commissie

@@ -6,8 +6,10 @@
 //! ```
 
 use super::register::Register;
-use crate::lexicon::{Case, Words};
+use crate::error::Error;
+use crate::lexicon::{Case, Grammars, Words};
 use rustc_hash::FxHashMap;
+use serde::Deserialize;
 
 /// The names of places by the class they belong to.
 #[derive(Debug)]
@@ -16,13 +18,8 @@ pub(super) struct Places {
     names: Words<Vec<(Class, u32)>>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Municipality,
-    Province,
-    WaterBoard,
-    Island,
-}
+/// The index of a kind of place.
+type Class = usize;
 
 #[derive(Debug, Clone, Copy)]
 struct Head {
@@ -30,51 +27,59 @@ struct Head {
     several: bool,
 }
 
-const HEADS: [(&str, Class, bool); 9] = [
-    ("gemeente", Class::Municipality, false),
-    ("gemeenten", Class::Municipality, true),
-    ("gemeentes", Class::Municipality, true),
-    ("provincie", Class::Province, false),
-    ("provincies", Class::Province, true),
-    ("provinciën", Class::Province, true),
-    ("waterschap", Class::WaterBoard, false),
-    ("waterschappen", Class::WaterBoard, true),
-    ("openbaar lichaam", Class::Island, false),
-];
+/// A row of `grammars/place_heads.csv`. The first of a kind is its singular.
+#[derive(Debug, Deserialize)]
+struct HeadRow {
+    form: String,
+    /// As the register calls it.
+    kind: String,
+    number: Number,
+}
+
+/// How many names follow a head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Number {
+    One,
+    Several,
+}
 
 /// Places read at one spot: each with its entries, and the bytes read.
 pub(super) type Row<'t> = (Vec<(&'t str, Vec<u32>)>, usize);
 
 impl Places {
-    pub(super) fn new(register: &Register) -> Self {
+    pub(super) fn new(register: &Register, grammars: &Grammars) -> Result<Self, Error> {
+        let rows: Vec<HeadRow> = grammars.rows("place_heads.csv")?;
+        let mut kinds: Vec<&HeadRow> = Vec::new();
+        let mut heads = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let class = kinds.iter().position(|kind| kind.kind == row.kind).unwrap_or(kinds.len());
+            if class == kinds.len() {
+                kinds.push(row);
+            }
+            let several = row.number == Number::Several;
+            heads.push((row.form.as_str(), Case::Any, Head { class, several }));
+        }
         let mut names: FxHashMap<&str, Vec<(Class, u32)>> = FxHashMap::default();
         for (index, entry) in (0..).zip(register.entries()) {
-            let (class, head) = match entry.kind.as_str() {
-                "gemeente" => (Class::Municipality, "gemeente "),
-                "provincie" => (Class::Province, "provincie "),
-                "waterschap" => (Class::WaterBoard, "waterschap "),
-                "caribisch_openbaar_lichaam" => (Class::Island, "openbaar lichaam "),
-                _ => continue,
-            };
+            let found = kinds.iter().enumerate().find(|(_, kind)| kind.kind == entry.kind);
+            let Some((class, head)) = found else { continue };
             let forms = entry.forms.iter().map(String::as_str).chain([entry.name.as_str()]);
             for form in forms {
-                let name = form.strip_prefix(head).unwrap_or(form);
+                let name = form.strip_prefix(head.form.as_str());
+                let name = name.and_then(|name| name.strip_prefix(' ')).unwrap_or(form);
                 let entries = names.entry(name).or_default();
                 if !entries.contains(&(class, index)) {
                     entries.push((class, index));
                 }
             }
         }
-        let mut rows: Vec<_> = names.into_iter().collect();
-        rows.sort_by_key(|&(name, _)| name);
-        Self {
-            heads: Words::new(
-                HEADS
-                    .iter()
-                    .map(|&(form, class, several)| (form, Case::Any, Head { class, several })),
-            ),
-            names: Words::new(rows.into_iter().map(|(name, entries)| (name, Case::Any, entries))),
-        }
+        let mut names: Vec<_> = names.into_iter().collect();
+        names.sort_by_key(|&(name, _)| name);
+        Ok(Self {
+            heads: Words::new(heads),
+            names: Words::new(names.into_iter().map(|(name, entries)| (name, Case::Any, entries))),
+        })
     }
 
     /// The words a reading can begin with.
@@ -123,10 +128,10 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Grammars;
 
     fn read(text: &str) -> Option<(Vec<&str>, usize)> {
-        let places = Places::new(&Register::new(&Grammars::built_in()).unwrap());
+        let grammars = Grammars::built_in();
+        let places = Places::new(&Register::new(&grammars).unwrap(), &grammars).unwrap();
         places.read(text).map(|(row, end)| (row.into_iter().map(|(t, _)| t).collect(), end))
     }
 

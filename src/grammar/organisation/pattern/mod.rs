@@ -248,7 +248,8 @@ impl Patterns {
         }
         // `De`, `Het`, `In` begin no name; with a hyphen the word may be a chair's.
         if first.is_capital() && !first.text.contains('-') {
-            let alone = second.is_none_or(|second| !goes_on(&second));
+            let alone = second
+                .is_none_or(|second| !(second.is_capital() || self.may_stand_inside(&second)));
             let headed = || self.opens_two(&first) || self.head(&first).is_some();
             if self.is_no_prefix(&first)
                 || alone && !headed() && self.introducer(here.behind(), ahead).is_none()
@@ -329,6 +330,12 @@ impl Patterns {
         self.words.is_of(Role::Stop, word.hash, word.text)
     }
 
+    /// Whether this word in small letters may stand inside a name: a link, an article, an adjective.
+    fn may_stand_inside(&self, word: &Word<'_>) -> bool {
+        let small = |role| self.words.is_small(role, word);
+        word.text.ends_with('e') || small(Role::Link) || small(Role::Article) || small(Role::And)
+    }
+
     fn is_adjective(&self, word: &str) -> bool {
         self.adjectives.contains(word)
     }
@@ -339,13 +346,4 @@ fn is_listed(word: &str) -> bool {
     let text = word.strip_suffix(',').unwrap_or(word);
     let whole = text.ends_with(char::is_alphanumeric);
     text == "&" || whole && is_capital(text)
-}
-
-/// Whether a name whose head is not its first word may go on with this one behind it.
-fn goes_on(word: &Word<'_>) -> bool {
-    word.is_capital()
-        || words::is_link(word.text)
-        || words::is_article(word.text)
-        || matches!(word.text, "en" | "&")
-        || word.text.ends_with('e')
 }

@@ -76,6 +76,11 @@ impl<'f> Reading<'_, 'f> {
             && (0..head).any(|index| self.word(index).as_ref().is_some_and(small))
     }
 
+    /// Whether the word, in small letters, is one of these.
+    pub(super) fn is_small(&self, role: Role, word: &Word<'_>) -> bool {
+        self.patterns.words.is_small(role, word)
+    }
+
     pub(super) fn is_no_prefix(&self, word: &Word<'_>) -> bool {
         self.patterns.is_no_prefix(word)
     }

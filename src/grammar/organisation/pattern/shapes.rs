@@ -2,7 +2,6 @@
 //! word before, the abbreviation behind.
 
 use super::reading::Reading;
-use super::words::{is_article, is_link};
 use super::{Name, Place, Role, Shape};
 use crate::grammar::organisation::alias;
 use memchr::memchr;
@@ -38,8 +37,8 @@ impl<'f> Reading<'_, 'f> {
             {
                 return self.name(word.end, head.kind, Shape::Company);
             }
-            let joins = index > 0 && matches!(word.text, "&" | "en" | "van" | "der" | "de");
-            if !(word.is_capital() || joins) || index > 6 {
+            let joins = || self.is_small(Role::And, &word) || self.is_small(Role::Joins, &word);
+            if !(word.is_capital() || index > 0 && joins()) || index > 6 {
                 return None;
             }
             if index == 0
@@ -86,11 +85,7 @@ impl<'f> Reading<'_, 'f> {
         while let Some(word) = self.word(index) {
             if word.is_capital() {
                 last = index;
-            } else if !(is_link(word.text)
-                || is_article(word.text)
-                || matches!(word.text, "en" | "&")
-                || word.text.ends_with('e'))
-            {
+            } else if !self.patterns.may_stand_inside(&word) {
                 break;
             }
             index += 1;

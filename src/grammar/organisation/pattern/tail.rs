@@ -1,7 +1,7 @@
 //! Where a name ends that is read by its head word: links, capitals and joints behind the head.
 
 use super::reading::Reading;
-use super::words::{Role, is_article, is_link};
+use super::words::Role;
 use super::{Head, Place};
 
 impl Reading<'_, '_> {
@@ -12,7 +12,9 @@ impl Reading<'_, '_> {
         // `rechtbank te 's-Gravenhage`
         let seated = |text: &str| text == "te" && head.kind == "rechter";
         // The first link may carry an article and adjectives: `voor de`, `voor civiel-militaire`.
-        if let Some(word) = self.word(at).filter(|word| is_link(word.text) || seated(word.text)) {
+        if let Some(word) =
+            self.word(at).filter(|word| self.is_small(Role::Link, word) || seated(word.text))
+        {
             // `in dienst van X`: behind a head in small letters only some links make a name.
             let named = matches!(head.kind, "onderwijsinstelling" | "vereniging" | "inspectie");
             if lower && word.text != "voor" && !named && !seated(word.text) {
@@ -20,7 +22,7 @@ impl Reading<'_, '_> {
             }
             linked = true;
             at += 1;
-            while self.word(at).is_some_and(|word| is_article(word.text)) {
+            while self.word(at).is_some_and(|word| self.is_small(Role::Article, &word)) {
                 at += 1;
             }
             let adjectives = (at..at + 2).take_while(|&i| {
@@ -71,15 +73,13 @@ impl Reading<'_, '_> {
     /// The index of the capital behind `en`, `van de` and the like.
     fn joint(&self, at: usize, head: Head) -> Option<usize> {
         let word = self.word(at)?;
-        let and = matches!(word.text, "en" | "&" | "and");
-        if and && !head.topic
-            || !and && !matches!(word.text, "van" | "voor" | "of" | "for" | "der" | "de" | "tegen")
-        {
+        let and = self.is_small(Role::And, &word);
+        if and && !head.topic || !and && !self.is_small(Role::Joins, &word) {
             return None;
         }
         let mut next = at + 1;
         if !and {
-            while self.word(next).is_some_and(|word| is_article(word.text)) {
+            while self.word(next).is_some_and(|word| self.is_small(Role::Article, &word)) {
                 next += 1;
             }
         }
@@ -98,7 +98,7 @@ impl Reading<'_, '_> {
             return None;
         }
         let mut at = last + 2;
-        while self.word(at).is_some_and(|word| is_article(word.text)) {
+        while self.word(at).is_some_and(|word| self.is_small(Role::Article, &word)) {
             at += 1;
         }
         while self.word(at).is_some_and(|word| word.text.ends_with('e') && word.text.len() > 4)

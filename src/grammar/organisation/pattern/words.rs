@@ -1,6 +1,7 @@
 //! The words of `grammars/organisation_words.csv`: where a name begins and ends, and what is none.
 
 use crate::error::Error;
+use crate::grammar::organisation::name::Word;
 use crate::lexicon::{Endings, Grammars, RoleRow, WordRoles, forms_of};
 use serde::Deserialize;
 
@@ -30,6 +31,16 @@ pub(in crate::grammar::organisation) enum Role {
     Part,
     /// Ends as a thing does, but may be a body: `zorgsysteem`.
     Body,
+    /// In small letters between a head and what the body is for: `voor`.
+    Link,
+    /// An article behind such a word: `de`.
+    Article,
+    /// In small letters joins a capital to a name that has begun: `van`.
+    Joins,
+    /// So as one of two: `en`.
+    And,
+    /// Joins to a known name what is no part of it: `inzake`.
+    Loose,
 }
 
 /// The words, by what they are for.
@@ -60,6 +71,11 @@ impl NameWords {
         self.forms.is_of(role, hash, word)
     }
 
+    /// Whether the word, in small letters, is one of these.
+    pub(in crate::grammar::organisation) fn is_small(&self, role: Role, word: &Word<'_>) -> bool {
+        !word.is_capital() && self.forms.is_of(role, word.hash, word.text)
+    }
+
     /// Whether the word names a law, a plan, a sum.
     pub(super) fn is_thing(&self, word: &str) -> bool {
         self.things.has(word) && !self.bodies.has(word)
@@ -69,29 +85,4 @@ impl NameWords {
     pub(super) fn is_common(&self, word: &str) -> bool {
         self.is(Role::Compound, word) || word.chars().any(|c| c.is_ascii_digit())
     }
-}
-
-pub(super) fn is_link(word: &str) -> bool {
-    matches!(
-        word,
-        "voor"
-            | "van"
-            | "tot"
-            | "tegen"
-            | "inzake"
-            | "op"
-            | "der"
-            | "bij"
-            | "ter"
-            | "zonder"
-            | "for"
-            | "of"
-            | "on"
-            | "naar"
-            | "over"
-    )
-}
-
-pub(super) fn is_article(word: &str) -> bool {
-    matches!(word, "de" | "het" | "een" | "den" | "der" | "the" | "'t")
 }
