@@ -1,5 +1,11 @@
 //! The words of this grammar, from `grammars/`.
 
+mod rows;
+
+use self::rows::{
+    CountedRow, CueRow, MomentRow, Named, Numbered, OrdinalRow, SeasonRow, ShiftRow, YearWordRow,
+    boundary, named, part, units,
+};
 use crate::error::Error;
 use crate::grammar::number::Numbers;
 use crate::grammar::{Boundary, Here, Part, Shift, Trigger, Unit};
@@ -137,73 +143,6 @@ pub(super) enum Counted {
     Noun,
 }
 
-#[derive(Deserialize)]
-struct Numbered {
-    #[serde(alias = "name", alias = "season")]
-    form: String,
-    kind: Option<String>,
-    number: u8,
-}
-
-#[derive(Deserialize)]
-struct SeasonRow {
-    form: String,
-    season: u8,
-}
-
-#[derive(Deserialize)]
-struct OrdinalRow {
-    form: String,
-    value: u8,
-}
-
-#[derive(Deserialize)]
-struct ShiftRow {
-    form: String,
-    by: i32,
-    place: String,
-}
-
-#[derive(Deserialize)]
-struct UnitRow {
-    form: String,
-    unit: String,
-    number: u32,
-}
-
-#[derive(Deserialize)]
-struct Named {
-    form: String,
-    #[serde(alias = "part", alias = "boundary", default)]
-    value: String,
-}
-
-#[derive(Deserialize)]
-struct YearWordRow {
-    form: String,
-    kind: YearWord,
-}
-
-#[derive(Deserialize)]
-struct MomentRow {
-    form: String,
-    name: Box<str>,
-    needs: Needs,
-}
-
-#[derive(Deserialize)]
-struct CueRow {
-    word: Box<str>,
-    makes: String,
-    forbids: String,
-}
-
-#[derive(Deserialize)]
-struct CountedRow {
-    form: String,
-    kind: Counted,
-}
-
 impl Lists {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let months: Vec<Numbered> = grammars.rows("months.csv")?;
@@ -319,91 +258,4 @@ impl Lists {
     pub(super) fn forbids(&self, word: &str, what: Governed) -> bool {
         self.cues.get(word).is_some_and(|cue| cue.forbids.contains(&what))
     }
-}
-
-impl TryFrom<&CueRow> for Cue {
-    type Error = Error;
-
-    fn try_from(row: &CueRow) -> Result<Self, Error> {
-        let read = |names: &str| {
-            names.split_whitespace().map(governed).collect::<Result<Vec<Governed>, Error>>()
-        };
-        Ok(Self { makes: read(&row.makes)?, forbids: read(&row.forbids)? })
-    }
-}
-
-fn governed(name: &str) -> Result<Governed, Error> {
-    Ok(match name {
-        "month" => Governed::Month,
-        "season" => Governed::Season,
-        "year" => Governed::Year,
-        "counted" => Governed::Counted,
-        "moment" => Governed::Moment,
-        "date" => Governed::Date,
-        "dated" => Governed::Dated,
-        "distance" => Governed::Distance,
-        "numbered" => Governed::Numbered,
-        "repeated" => Governed::Repeated,
-        "act" => Governed::Act,
-        _ => return Err(Error::grammar("time_cues.csv", 0, format!("unknown kind {name}"))),
-    })
-}
-
-fn named<T>(
-    grammars: &Grammars,
-    file: &str,
-    value: impl Fn(&str) -> Option<T>,
-) -> Result<Words<T>, Error> {
-    let mut words = Vec::new();
-    for row in grammars.rows::<Named>(file)? {
-        let Some(value) = value(&row.value) else {
-            return Err(Error::grammar(file, 0, format!("unknown value {}", row.value)));
-        };
-        words.push((row.form, Case::Any, value));
-    }
-    Ok(Words::new(words))
-}
-
-fn units(grammars: &Grammars) -> Result<Words<(Unit, u32)>, Error> {
-    let mut words = Vec::new();
-    for UnitRow { form, unit, number } in grammars.rows("units.csv")? {
-        let unit = match unit.as_str() {
-            "day" => Unit::Day,
-            "week" => Unit::Week(0),
-            "month" => Unit::Month(0),
-            "quarter" => Unit::Quarter(0),
-            "halfyear" => Unit::HalfYear(0),
-            "year" => Unit::Year,
-            "decade" => Unit::Decade,
-            _ => return Err(Error::grammar("units.csv", 0, format!("unknown unit {unit}"))),
-        };
-        words.push((form, Case::Any, (unit, number)));
-    }
-    Ok(Words::new(words))
-}
-
-fn part(name: &str) -> Option<Part> {
-    Some(match name {
-        "begin" => Part::Begin,
-        "middle" => Part::Middle,
-        "end" => Part::End,
-        "lastday" => Part::LastDay,
-        "firstday" => Part::FirstDay,
-        "firsthalf" => Part::FirstHalf,
-        "secondhalf" => Part::SecondHalf,
-        _ => return None,
-    })
-}
-
-fn boundary(name: &str) -> Option<Boundary> {
-    Some(match name {
-        "at" => Boundary::At,
-        "before" => Boundary::Before,
-        "by" => Boundary::By,
-        "until" => Boundary::Until,
-        "since" => Boundary::Since,
-        "after" => Boundary::After,
-        "about" => Boundary::About,
-        _ => return None,
-    })
 }

@@ -9,58 +9,34 @@
 //! dash, which are one (`14-16 maart`). An item without a year takes it from the next that has one
 //! (`in maart en april 2024`), else from the one before (`van 1 maart 2024 tot 5 april`). A bare year
 //! behind an item with a year is that item once more (`voorjaar van 2016 en 2017`).
+//!
+//! - [`mod@joint`]: what joins two items;
+//! - [`mod@elided`]: items that share the unit of the last of them;
+//! - [`years`]: the years that items lend each other.
 
+mod elided;
+mod joint;
+mod years;
+
+use self::elided::elided;
+use self::joint::{Joint, LIST, joint};
+use self::years::{lend_years, year_in, year_of};
 use super::anaphor;
 use super::atom::{Atom, Licence, atom};
 use super::boundary::{boundary, opens_range};
-use super::day::day_number;
 use super::guard;
 use super::lists::Lists;
 use super::period::decade_in_century;
 use super::rules;
-use super::text::{Res, fail, word_of};
+use super::text::{Res, fail};
 use crate::grammar::{
     Boundary, Here, Match, Mention, Part, Shift, TimeExpression, TimeMention, Unit, Value,
 };
 use nom::Parser;
-use nom::branch::alt;
-use nom::combinator::{opt, recognize, value};
-use nom::sequence::{preceded, terminated};
+use nom::combinator::recognize;
 
 /// How many items a series may have.
 const MOST: usize = 12;
-
-/// `tot en met` and the like, longest first.
-const THROUGH: &[&str] = &[", tot en met ", " tot en met ", " tot uiterlijk ", " t/m "];
-
-/// `tot` and the like.
-const UNTIL: &[&str] = &[" tot aan ", " tot ", " naar "];
-
-/// What parts the items of a list; `op` as in `de nacht van 31 december op 1 januari`.
-const LIST: &[&str] = &[
-    " respectievelijk ",
-    " dan wel ",
-    " en/of ",
-    " resp. ",
-    ", en ",
-    " en ",
-    " of ",
-    " op ",
-    ", ",
-];
-
-/// What joins two items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Joint {
-    /// `,`, `en`, `of`
-    List,
-    /// `tot`, `naar`
-    Until,
-    /// `tot en met`, `t/m`
-    Through,
-    /// `-`, `/`
-    Dash,
-}
 
 /// An item of a series.
 #[derive(Debug)]
@@ -255,98 +231,6 @@ fn further<'t>(lists: &Lists, expression: &TimeExpression, i: &'t str) -> Res<'t
     }
 }
 
-/// What stands between two items.
-fn joint(i: &str) -> Res<'_, Joint> {
-    let through = value(Joint::Through, word_of(THROUGH));
-    let until = value(Joint::Until, word_of(UNTIL));
-    let list = value(Joint::List, word_of(LIST));
-    let dash = value(Joint::Dash, word_of(&[" - ", " / ", "-", "/"]));
-    terminated(
-        alt((through, until, list, dash)),
-        (opt(word_of(&["in ", "op ", "per "])), opt(word_of(&["het ", "de "]))),
-    )
-    .parse(i)
-}
-
-/// Items whose unit follows a later one: `14, 15 en` before `16 maart`, `eerste en` before `tweede
-/// kwartaal`. The items come back with the full one behind them.
-fn elided<'t>(lists: &Lists, i: &'t str) -> Res<'t, Vec<Item<'t>>> {
-    let mut leads: Vec<(&'t str, u8, Option<Joint>)> = Vec::new();
-    let mut rest = i;
-    let mut before = None;
-    let figure = i.starts_with(|c: char| c.is_ascii_digit());
-    while leads.len() < MOST {
-        let lead = if figure || !leads.is_empty() || weekday(lists, rest).is_ok() {
-            preceded(opt(|i| weekday(lists, i)), day_number)
-                .parse(rest)
-                .or_else(|_| lists.ordinal(rest))
-        } else {
-            lists.ordinal(rest)
-        };
-        let Ok((next, number)) = lead else { break };
-        let text = rest.get(..rest.len() - next.len()).unwrap_or_default();
-        let Ok((next, joint)) = joint(next) else { break };
-        leads.push((text, number, before));
-        before = Some(joint);
-        rest = next;
-        let Ok((behind, full)) = single(lists, rest, Some(joint)) else { continue };
-        return close(i, &leads, full, behind);
-    }
-    fail(i)
-}
-
-/// `maandag ` before a day of the month.
-fn weekday<'t>(lists: &Lists, i: &'t str) -> Res<'t, ()> {
-    let (rest, _) = lists.weekdays.parse(i)?;
-    word_of(&[", ", " "])(rest)
-}
-
-/// Gives the leads the unit of the full item behind them.
-fn close<'t>(
-    i: &'t str,
-    leads: &[(&'t str, u8, Option<Joint>)],
-    full: Item<'t>,
-    rest: &'t str,
-) -> Res<'t, Vec<Item<'t>>> {
-    let dashed = full.joint == Some(Joint::Dash);
-    let of = |number: u8| match full.atom.expression {
-        TimeExpression::Day { day, month, year } if month > 0 && number < day => {
-            Some((TimeExpression::Day { day: number, month, year }, rules::DAY_ELIDED))
-        }
-        TimeExpression::Unit { unit: Unit::Quarter(n), year, part } if (1..n).contains(&number) => {
-            let unit = Unit::Quarter(number);
-            Some((TimeExpression::Unit { unit, year, part }, rules::QUARTER_ELIDED))
-        }
-        TimeExpression::Unit { unit: Unit::HalfYear(2), year, part } if number == 1 => {
-            let unit = Unit::HalfYear(1);
-            Some((TimeExpression::Unit { unit, year, part }, rules::QUARTER_ELIDED))
-        }
-        _ => None,
-    };
-    let mut items = Vec::with_capacity(leads.len() + 1);
-    for &(text, number, joint) in leads {
-        let Some((expression, rule)) = of(number) else { return fail(i) };
-        items.push(Item { text, atom: Atom::free(expression, rule), joint });
-    }
-    if dashed
-        && leads.len() == 1
-        && let Some(first) = items.pop()
-    {
-        let expression = TimeExpression::Span {
-            from: Box::new(first.atom.expression),
-            to: Box::new(full.atom.expression),
-        };
-        let text = i.get(..i.len() - rest.len()).unwrap_or_default();
-        let item = Item { text, atom: Atom::free(expression, rules::DAY_RANGE), joint: None };
-        return Ok((rest, vec![item]));
-    }
-    if dashed {
-        return fail(i);
-    }
-    items.push(full);
-    Ok((rest, items))
-}
-
 /// What an expression can be joined with.
 #[derive(PartialEq, Eq)]
 enum Class {
@@ -364,79 +248,5 @@ fn class(expression: &TimeExpression) -> Class {
         TimeExpression::Span { from, .. } => class(from),
         TimeExpression::Day { .. } | TimeExpression::Unit { .. } => Class::Dated,
         _ => Class::Alone,
-    }
-}
-
-/// Items without a year take that of the next one that has it, else of the one before.
-fn lend_years(items: &mut [Item<'_>]) {
-    let mut later: Option<(Shift, u32)> = None;
-    for item in items.iter_mut().rev() {
-        let order = order(&item.atom.expression);
-        match (year_of(&mut item.atom.expression), later) {
-            (Some(year), Some((lent, behind))) if *year == Shift::Unstated => {
-                // "van 15 december tot 10 januari 2025" begins the year before.
-                *year = if order > behind { next_year(lent, -1) } else { lent };
-            }
-            _ => {}
-        }
-        if let Some(&mut year) = year_of(&mut item.atom.expression)
-            && year != Shift::Unstated
-        {
-            later = Some((year, order));
-        }
-    }
-    let mut earlier: Option<(Shift, u32)> = None;
-    for item in items.iter_mut() {
-        let order = order(&item.atom.expression);
-        if let Some(year) = year_of(&mut item.atom.expression) {
-            if let (Shift::Unstated, Some((lent, before))) = (*year, earlier) {
-                *year = if order < before { next_year(lent, 1) } else { lent };
-            }
-            if *year != Shift::Unstated {
-                earlier = Some((*year, order));
-            }
-        }
-    }
-}
-
-fn next_year(year: Shift, by: i32) -> Shift {
-    match year {
-        Shift::Year(year) => Shift::Year(year + by),
-        Shift::Relative(year) => Shift::Relative(year + by),
-        other => other,
-    }
-}
-
-/// The year an expression has or lacks, for those that can be lent one.
-fn year_of(expression: &mut TimeExpression) -> Option<&mut Shift> {
-    match expression {
-        TimeExpression::Day { year, .. } => Some(year),
-        TimeExpression::Unit { unit, year, .. } if *unit != Unit::Year => Some(year),
-        _ => None,
-    }
-}
-
-/// The year of an expression that has one.
-fn year_in(expression: &TimeExpression) -> Option<Shift> {
-    match expression {
-        TimeExpression::Day { year, .. }
-        | TimeExpression::Unit { year, .. }
-        | TimeExpression::Moment { year, .. } => Some(*year),
-        _ => None,
-    }
-}
-
-/// Where in a year an expression begins, for telling which of two comes first.
-fn order(expression: &TimeExpression) -> u32 {
-    match expression {
-        TimeExpression::Day { day, month, .. } => u32::from(*month) * 32 + u32::from(*day),
-        TimeExpression::Unit { unit, .. } => match unit {
-            Unit::Month(n) => u32::from(*n) * 32,
-            Unit::Quarter(n) | Unit::Season(n) => u32::from(*n) * 96 - 64,
-            Unit::HalfYear(n) => u32::from(*n) * 192 - 160,
-            Unit::Week(n) => u32::from(*n) * 7,
-            _ => 0,
-        },
-        _ => 0,
     }
 }
