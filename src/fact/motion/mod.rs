@@ -8,10 +8,13 @@
 //! (`Afgedaan.`).
 //! Cue words are those of `grammars/motion_cues.csv`.
 //!
+//! - [`joints`]: what joins two motions of one list;
 //! - [`number`]: which paper a motion is.
 
+mod joints;
 mod number;
 
+use self::joints::Joints;
 use self::number::{carry, identifier_below};
 use super::clause::{Clause, Paired};
 use super::{Context, Motion, MotionStatus, Reference};
@@ -52,6 +55,9 @@ enum Role {
     Negation,
     Back,
     Other,
+    And,
+    Small,
+    Beside,
 }
 
 impl Role {
@@ -72,7 +78,10 @@ impl Role {
             | Self::Forward
             | Self::Negation
             | Self::Back
-            | Self::Other => None,
+            | Self::Other
+            | Self::And
+            | Self::Small
+            | Self::Beside => None,
         }
     }
 }
@@ -90,16 +99,21 @@ struct Named<'p> {
 #[derive(Debug)]
 pub(super) struct Motions {
     cues: Paired<Role>,
+    joints: Joints,
 }
 
 impl Motions {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let rows: Vec<RoleRow<Role>> = grammars.rows("motion_cues.csv")?;
-        let parted = rows.into_iter().map(|row| match row.form.split_once(" ... ") {
+        let (joints, cues): (Vec<_>, Vec<_>) = rows
+            .into_iter()
+            .partition(|row| matches!(row.role, Role::And | Role::Small | Role::Beside));
+        let joints = joints.into_iter().map(|row| (row.form, row.role)).collect();
+        let parted = cues.into_iter().map(|row| match row.form.split_once(" ... ") {
             Some((form, with)) => (form.to_owned(), Some(with.to_owned()), row.role),
             None => (row.form, None, row.role),
         });
-        Ok(Self { cues: Paired::new(grammars, parted)? })
+        Ok(Self { cues: Paired::new(grammars, parted)?, joints })
     }
 
     /// The motions of a paper, by place.
@@ -165,7 +179,7 @@ impl Motions {
             return status;
         }
         let coordinated =
-            |to: usize| is_coordination(Span::new(motion.place.span.end, to).of(text));
+            |to: usize| self.joints.are_all(Span::new(motion.place.span.end, to).of(text));
         if behind.is_some_and(|behind| coordinated(behind.place.span.start))
             && let Some(status) = verdict(rest)
         {
@@ -221,7 +235,7 @@ impl Motions {
             Some(first) if between.contains(first.place.span) => {
                 let to_first = Span::new(between.start, first.place.span.start);
                 let to_next = Span::new(first.place.span.end, between.end);
-                self.leads_up(text, to_first, None) && is_coordination_of_clauses(to_next.of(text))
+                self.leads_up(text, to_first, None) && self.joints.are_last(to_next.of(text))
             }
             _ => {
                 let words = between.of(text);
@@ -294,36 +308,6 @@ fn denied(cues: &[(Span, Role)], cue: Span) -> bool {
     cues.iter().any(|(span, role)| {
         *role == Role::Negation && span.end <= cue.start && cue.start - span.end <= 25
     })
-}
-
-/// Whether what parts two motions only joins them: ` en de `, ` (VVD) en van het lid `.
-fn is_coordination(between: &str) -> bool {
-    const JOINTS: [&str; 14] = [
-        "en",
-        "de",
-        "het",
-        "van",
-        "lid",
-        "leden",
-        "alsmede",
-        "alsook",
-        "c",
-        "s",
-        "et",
-        "al",
-        "die",
-        "gewijzigde",
-    ];
-    let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.all(|word| JOINTS.contains(&word) || word.starts_with(char::is_uppercase))
-}
-
-/// The same with what each motion asks in between: `, waarin wordt verzocht …, en de `.
-fn is_coordination_of_clauses(between: &str) -> bool {
-    let end = between.trim_end();
-    [" en de", " en", " en het", ", de", " alsmede de", " en van de", " en aan de"]
-        .iter()
-        .any(|joint| end.ends_with(joint))
 }
 
 /// Whether a motion opens an entry of a list: `De motie van het lid Kat verzoekt …`.
