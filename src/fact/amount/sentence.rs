@@ -286,10 +286,8 @@ impl Sentence<'_, '_> {
     /// Whether a word that leads to a year stands right before it.
     fn leads_to(&self, at: usize) -> bool {
         let behind = self.gap(self.span.start, at).trim_end();
-        let bare = ["het", "de", "heel", "geheel"]
-            .into_iter()
-            .find_map(|word| behind.strip_suffix(word).filter(|rest| rest.ends_with(' ')));
-        let behind = bare.unwrap_or(behind).trim_end();
+        let bare = last_phrase(&self.cues.year_gaps, behind);
+        let behind = bare.map_or(behind, |(before, ())| before).trim_end();
         last_phrase(&self.cues.year_prepositions, behind).is_some()
     }
 

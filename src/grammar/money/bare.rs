@@ -4,7 +4,7 @@
 //! follows it: never `17 miljoen mensen`, `1,5 miljoen keer`.
 
 use super::chain::Item;
-use super::cue::{Cues, word_starts};
+use super::cue::{Cues, last_phrase, word_starts};
 use super::term::Terms;
 use super::unit::{Coin, ScaleKind};
 use crate::grammar::{Currency, Here};
@@ -19,10 +19,13 @@ const MOST_TONS: i128 = 100;
 pub(super) fn coin_of(terms: &Terms, cues: &Cues, here: Here<'_>, item: &Item<'_>) -> Option<Coin> {
     let scale = item.term.scale?;
     // `de 300 miljoen voor de leraren`: of people or things it would say which.
-    let told = [" de ", " die ", " deze "].iter().any(|word| here.behind().ends_with(word));
+    let told = || {
+        let before = here.behind().strip_suffix(' ');
+        before.is_some_and(|before| last_phrase(&cues.told, before).is_some())
+    };
     let decisive = match scale.kind {
         ScaleKind::Sum => true,
-        ScaleKind::Scale => told,
+        ScaleKind::Scale => told(),
         ScaleKind::Ton => false,
         ScaleKind::Count | ScaleKind::Glued | ScaleKind::Table => return None,
     };

@@ -28,6 +28,8 @@ pub(crate) struct Cues {
     pub(crate) qualifiers: Words<Qualifier>,
     /// `of meer`.
     pub(crate) qualifiers_after: Words<Qualifier>,
+    /// Words between a qualifier and its sum: `ruim een half miljoen`.
+    qualifier_gaps: Words<()>,
     /// `structureel`, `per jaar`; nothing for `niet structureel`.
     pub(crate) recurrence: Words<Option<Recurrence>>,
     pub(crate) links: Words<Link>,
@@ -49,6 +51,10 @@ pub(crate) struct Cues {
     pub(crate) year_after: Words<()>,
     /// Words that lead to a year: `in`, `over`.
     pub(crate) year_prepositions: Words<()>,
+    /// Words between one of these and the year: `over heel 2025`.
+    pub(crate) year_gaps: Words<()>,
+    /// Words before a sum that was told before: `die 300 miljoen`.
+    pub(crate) told: Words<()>,
     /// Words before a year from which on a sum counts, up to which, and behind one from which on.
     pub(crate) open_from: Words<()>,
     pub(crate) open_to: Words<()>,
@@ -80,6 +86,7 @@ enum Kind {
     Qualifier,
     Exact,
     QualifierAfter,
+    QualifierGap,
     Recurrence,
     NoRecurrence,
     Link,
@@ -92,6 +99,8 @@ enum Kind {
     YearBefore,
     YearAfter,
     YearPreposition,
+    YearGap,
+    Told,
     OpenFrom,
     OpenTo,
     OpenAfter,
@@ -116,6 +125,7 @@ impl Cues {
         Ok(Self {
             qualifiers: words(&rows, &[Kind::Qualifier, Kind::Exact], qualifier)?,
             qualifiers_after: words(&rows, &[Kind::QualifierAfter], qualifier)?,
+            qualifier_gaps: words(&rows, &[Kind::QualifierGap], unit)?,
             recurrence: words(&rows, &[Kind::Recurrence, Kind::NoRecurrence], recurrence)?,
             links: words(&rows, &[Kind::Link], link)?,
             between: words(&rows, &[Kind::Between], unit)?,
@@ -127,6 +137,8 @@ impl Cues {
             year_before: words(&rows, &[Kind::YearBefore], unit)?,
             year_after: words(&rows, &[Kind::YearAfter], unit)?,
             year_prepositions: words(&rows, &[Kind::YearPreposition], unit)?,
+            year_gaps: words(&rows, &[Kind::YearGap], unit)?,
+            told: words(&rows, &[Kind::Told], unit)?,
             open_from: words(&rows, &[Kind::OpenFrom], unit)?,
             open_to: words(&rows, &[Kind::OpenTo], unit)?,
             open_after: words(&rows, &[Kind::OpenAfter], unit)?,
@@ -146,10 +158,8 @@ impl Cues {
         let text = text.trim_end();
         let (before, value) = last_phrase(&self.qualifiers, text).or_else(|| {
             // `ruim de helft` is no sum, but `ruim een half miljoen` is.
-            let bare = ["een", "de", "nog", "het"]
-                .iter()
-                .find_map(|word| text.strip_suffix(word).filter(|rest| rest.ends_with(' ')))?;
-            last_phrase(&self.qualifiers, bare.trim_end())
+            let (before, ()) = last_phrase(&self.qualifier_gaps, text)?;
+            last_phrase(&self.qualifiers, before.trim_end())
         })?;
         Some((before, *value))
     }

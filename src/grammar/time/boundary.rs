@@ -4,9 +4,6 @@ use super::guard::last_word;
 use super::lists::Lists;
 use crate::grammar::{Boundary, Part, TimeExpression, Unit};
 
-/// Words that may stand between a boundary and its expression: `uiterlijk in het voorjaar`.
-const BETWEEN: &[&str] = &["de", "het", "in", "op", "per", "dit", "deze", "jaar", "maand", "met"];
-
 /// How many words before an expression are looked at.
 const WORDS: usize = 6;
 
@@ -20,7 +17,7 @@ pub(super) fn boundary(lists: &Lists, behind: &str, expression: &TimeExpression)
         let Some(tail) = text.get(start..) else { continue };
         let Some((matched, &boundary)) = lists.boundaries.longest(tail) else { continue };
         let rest = tail.get(matched.len()..).unwrap_or_default();
-        if rest.split(' ').filter(|word| !word.is_empty()).all(|word| BETWEEN.contains(&word)) {
+        if rest.split(' ').all(|word| word.is_empty() || lists.small.contains(word)) {
             found = Some((matched, boundary));
         }
     }

@@ -8,9 +8,9 @@ use super::text::{Res, boundary, fail, pair_sign, short_number, space, word, wor
 use crate::grammar::{Part, Shift, TimeExpression, Unit};
 use nom::Parser;
 use nom::branch::alt;
-use nom::character::complete::{digit1, one_of, satisfy};
+use nom::character::complete::{char, digit1, one_of, satisfy};
 use nom::combinator::{map, map_opt, opt};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::{delimited, preceded, terminated};
 
 /// `week 12`, `week 12 van 2024`.
 pub(super) fn week<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
@@ -77,8 +77,7 @@ pub(super) fn quarter<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
 
 /// `eerste halfjaar 2024`, `tweede half jaar`, `H1 2025`; `tweede helft van 2025` is a part.
 pub(super) fn half_year<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
-    let words = word_of(&[" half jaar", " halfjaar", " semester"]);
-    let named = terminated(|i| lists.ordinal(i), words);
+    let named = terminated(|i| lists.ordinal(i), (space, |i| lists.halves.parse(i)));
     let figure = |i: &'t str| figure_of(&['H'], 2).parse(i);
     let (rest, (year_before, half, needs_year)) = alt((
         map(named, |half| (None, half, false)),
@@ -184,15 +183,11 @@ pub(super) fn decade_in_century<'t>(lists: &Lists, i: &'t str) -> Res<'t, i32> {
     if !tens.is_multiple_of(10) || tens > 90 {
         return fail(i);
     }
-    let century = if tens >= 20 { 1900 } else { 2000 };
-    let (rest, _) = opt(word_of(&[
-        " van de vorige eeuw",
-        " (van de vorige eeuw)",
-        " van de twintigste eeuw",
-        " van de 20e eeuw",
-    ]))
-    .parse(rest)?;
-    Ok((rest, century + i32::try_from(tens).unwrap_or_default()))
+    let first = if tens >= 20 { 1900 } else { 2000 };
+    let century = |i| lists.centuries.parse(i);
+    let bracketed = delimited(char('('), century, char(')'));
+    let (rest, _) = opt(preceded(space, alt((century, bracketed)))).parse(rest)?;
+    Ok((rest, first + i32::try_from(tens).unwrap_or_default()))
 }
 
 /// `Q1`, `H2`: a capital and a figure up to `most`.

@@ -4,7 +4,7 @@
 use super::atom::{Atom, Licence};
 use super::lists::{Lists, YearWord};
 use super::rules;
-use super::text::{Res, boundary, fail, space, word, word_of};
+use super::text::{Res, boundary, fail, space, word};
 use crate::grammar::{Part, Shift, TimeExpression, Unit};
 use nom::Parser;
 use nom::branch::alt;
@@ -93,13 +93,8 @@ pub(super) fn weekday<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
 }
 
 /// `vandaag`, `gisteren`; `vandaag de dag` names no day.
-pub(super) fn today<'t>(_lists: &Lists, i: &'t str) -> Res<'t, Atom> {
-    let (rest, by) = alt((
-        map(word("vandaag"), |()| 0),
-        map(word("gisteren"), |()| -1),
-        map(word("eergisteren"), |()| -2),
-    ))
-    .parse(i)?;
+pub(super) fn today<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
+    let (rest, &by) = lists.days.parse(i)?;
     if word(" de dag")(rest).is_ok() {
         return fail(i);
     }
@@ -147,8 +142,8 @@ fn counted<'t>(lists: &Lists, i: &'t str) -> Res<'t, (Unit, u32)> {
         boundary,
     );
     let number = alt((figures, |i| lists.numbers.cardinal(i)));
-    let vague = opt(word_of(&["volle ", "hele ", "werkende "]));
-    let number = terminated(number, (space, vague));
+    let whole = opt(terminated(|i| lists.whole.parse(i), space));
+    let number = terminated(number, (space, whole));
     // "anderhalf jaar" is a unit by itself: eighteen months.
     let (rest, number) = opt(number).parse(i)?;
     let (rest, &(unit, each)) = lists.units.parse(rest)?;

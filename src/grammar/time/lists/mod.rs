@@ -9,7 +9,7 @@ use self::rows::{
 use crate::error::Error;
 use crate::grammar::number::Numbers;
 use crate::grammar::{Boundary, Here, Part, Shift, Trigger, Unit};
-use crate::lexicon::{BudgetTitles, Case, Grammars, RoleRow, Words, forms_of};
+use crate::lexicon::{BudgetTitles, Case, Grammars, RoleRow, WordMap, Words, forms_of};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -46,6 +46,16 @@ pub(super) struct Lists {
     pub(super) anchors: Words<()>,
     /// What opens a sentence of what a law asks of anyone: `Ingevolge`.
     pub(super) rules: Words<()>,
+    /// `vandaag`: days from the document's own.
+    pub(super) days: Words<i32>,
+    /// Between a boundary and its expression: `in het`.
+    pub(super) small: WordMap<()>,
+    /// Between a number and its unit: `volle`.
+    pub(super) whole: Words<()>,
+    /// What one of the two halves of a year is called: `halfjaar`.
+    pub(super) halves: Words<()>,
+    /// Behind the years of a decade: `van de vorige eeuw`.
+    pub(super) centuries: Words<()>,
     /// `van elk jaar`, behind a time
     pub(super) every_year: Words<()>,
     /// `per jaar`, before times in brackets
@@ -73,6 +83,14 @@ enum Role {
     Yearly,
     /// Before a date, that it is that of an act: `van de Raad`.
     Acts,
+    /// Between a boundary and its expression: `in het`.
+    Small,
+    /// Between a number and its unit: `volle`.
+    Whole,
+    /// What one of the two halves of a year is called: `halfjaar`.
+    Half,
+    /// Behind the years of a decade: `van de vorige eeuw`.
+    Century,
 }
 
 /// What a word with `jaar` in it names.
@@ -200,6 +218,16 @@ impl Lists {
             begins: forms_of(&words, &Role::Begins),
             anchors: set(Role::Anchors),
             rules: set(Role::Rules),
+            days: Words::new(
+                shifts
+                    .iter()
+                    .filter(|row| row.place == "day")
+                    .map(|row| (&row.form, Case::Any, row.by)),
+            ),
+            small: forms_of(&words, &Role::Small).into_iter().map(|form| (form, ())).collect(),
+            whole: set(Role::Whole),
+            halves: set(Role::Half),
+            centuries: set(Role::Century),
             every_year: set(Role::Every),
             yearly: forms(Role::Yearly),
             makers_of_acts: forms(Role::Acts),
