@@ -61,3 +61,26 @@ impl FrameWords {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_the_first_of_a_role() {
+        let words = FrameWords::new(&Grammars::built_in()).unwrap();
+        for (role, line, want) in [
+            (FrameWord::Sent, "NADER RAPPORT EN BRIEF VAN DE MINISTER", Some(" DE MINISTER")),
+            (FrameWord::Informs, "over deze onderwerpen informeer ik u", Some(" ik u")),
+            (FrameWord::Points, "Dat is niet zo. (Zie vraag 2)", Some(" vraag 2)")),
+            (FrameWord::Points, "Ziekenhuizen verzien dat", None),
+            (FrameWord::Points, "...", None),
+            (FrameWord::Other, "deze brief", None),
+        ] {
+            assert_eq!(words.first(role, line).map(|(_, rest)| rest), want, "{line}");
+        }
+        assert!(words.is(FrameWord::Case, "Zaaknummer"));
+        assert!(!words.is(FrameWord::Case, "zaaknummers"));
+        assert!(!words.is(FrameWord::Proxy, "namens deze minister"));
+    }
+}

@@ -122,3 +122,47 @@ pub(super) fn capitals(line: &str) -> bool {
     let mut letters = line.chars().filter(|c| c.is_alphabetic());
     letters.clone().count() >= 4 && letters.all(char::is_uppercase)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_addresses() {
+        let lines = HeadLines::new(&Grammars::built_in()).unwrap();
+        for (line, want) in [
+            ("2511 DP Den Haag", true),
+            ("Turfmarkt 147", true),
+            ("Binnenhof 4", true),
+            ("Houtweg 12", true),
+            ("2511 dp Den Haag", false),
+            ("Artikel 4", false),
+            ("turfmarkt 147", false),
+            ("Turfmarkt 14700", false),
+            ("De Turfmarkt 147", false),
+            ("", false),
+        ] {
+            assert_eq!(lines.is_address_line(line), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn ok_dates() {
+        let lines = HeadLines::new(&Grammars::built_in()).unwrap();
+        for (line, alone, dated) in [
+            ("4 februari 2016", true, false),
+            ("'s-Gravenhage, 3 mei 1998", true, false),
+            ("Bergen aan Zee, 4 februari 2016", true, false),
+            ("Vastgesteld 9 juni 2022", true, true),
+            ("Brief d.d. 9 juni 2022", true, false),
+            ("Besproken 9 juni 2022", true, false),
+            ("Zo worden sinds 20 september", false, false),
+            ("Den Haag, 4 februari 2016.", false, false),
+            ("Den Haag, februari", false, false),
+            ("", false, false),
+        ] {
+            assert_eq!(lines.is_date_line(line), alone, "{line}");
+            assert_eq!(lines.is_dated_line(line), dated, "{line}");
+        }
+    }
+}
