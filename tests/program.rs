@@ -50,6 +50,17 @@ fn ok_a_folder() {
 }
 
 #[test]
+fn ok_as_many_papers_at_the_same_time_as_are_asked_for() {
+    let (room, papers) = room();
+    let out = room.path().join("data");
+    for jobs in ["1", "3"] {
+        let told = extract(&[&papers], &out, &["-v", "--jobs", jobs]).stderr;
+        let told = told.lines().find(|line| line.contains("at the same time"));
+        assert!(told.is_some_and(|line| line.ends_with(&format!("threads={jobs}"))), "{told:?}");
+    }
+}
+
+#[test]
 fn ok_a_path_named_outright_is_read() {
     let (room, papers) = room();
     let out = room.path().join("data");

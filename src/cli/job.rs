@@ -6,6 +6,7 @@ use clap::{Args, value_parser};
 use griffie::lexicon::Grammars;
 use griffie::publish::{About, Format, Settings};
 use griffie::{Error, Griffie, Summary};
+use std::mem::ManuallyDrop;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -61,12 +62,15 @@ impl Job {
 
     /// Reads the papers and writes the dataset made of them to `out`.
     pub(super) fn extract(&self, out: &Path, settings: &Settings) -> Result<Summary, Error> {
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.map_or(0, usize::from));
+        // Only the first call sets the threads, and nothing has used any before it.
+        let _ = threads.build_global();
+        tracing::info!(threads = rayon::current_num_threads(), "papers read at the same time");
         let grammars = grammars(self.grammars.as_deref())?;
         let griffie = tracing::info_span!("word lists").in_scope(|| Griffie::new(&grammars))?;
+        // Thousands of words, which end with the program: freeing each takes as long as a letter.
+        let griffie = ManuallyDrop::new(griffie);
         let (papers, bytes) = self.named.papers(&grammars)?;
-        let threads = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.map_or(0, usize::from));
-        // Only the first call sets the threads, and this is the only one.
-        let _ = threads.build_global();
         let bar = messages::bar(bytes);
         let interrupted = interrupted();
         let (progress, done) = (papers.progress(), AtomicUsize::new(0));
