@@ -126,7 +126,7 @@ impl Publication {
     /// there, or if nothing can be written beside it.
     pub fn begin(out: &Path, settings: &Settings) -> Result<Self, Error> {
         let exchange = Exchange::begin(out)?;
-        let tables = table::schema().into_iter().map(|schema| {
+        let tables = table::schema().into_par_iter().map(|schema| {
             let path = |format: Format| {
                 exchange.folder().join(format!("{}.{}", schema.name, format.ending()))
             };

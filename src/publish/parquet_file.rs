@@ -19,12 +19,19 @@ const ROWS_PER_GROUP: usize = 64_000;
 /// Bytes of values after which a row group is closed, so that memory is bounded.
 const BYTES_PER_GROUP: usize = 32 * 1024 * 1024;
 
+/// Bytes of rows that are kept before they are encoded: each column that is being encoded holds
+/// some 100 KB for its codec, which is more than the whole of a small dataset.
+const BYTES_KEPT: usize = 256 * 1024;
+
 /// A Parquet file being written.
 #[derive(Debug)]
 pub(super) struct ParquetFile {
     table: &'static str,
     path: PathBuf,
     writer: ArrowWriter<File>,
+    /// Rows that are not encoded yet, and their bytes.
+    kept: Vec<RecordBatch>,
+    bytes_kept: usize,
     /// Bytes of values in the row group that is open.
     bytes: usize,
 }
@@ -42,13 +49,23 @@ impl ParquetFile {
             .build();
         let file = create(&path)?;
         let writer = ArrowWriter::try_new(file, Arc::new(schema.arrow()), Some(properties));
-        Ok(Self { table, path, writer: writer.map_err(failed)?, bytes: 0 })
+        let writer = writer.map_err(failed)?;
+        Ok(Self { table, path, writer, kept: Vec::new(), bytes_kept: 0, bytes: 0 })
     }
 
     pub(super) fn write(&mut self, rows: &RecordBatch) -> Result<(), Error> {
+        self.kept.push(rows.clone());
+        self.bytes_kept += rows.get_array_memory_size();
+        if self.bytes_kept >= BYTES_KEPT { self.encode() } else { Ok(()) }
+    }
+
+    /// Encodes the rows that are kept.
+    fn encode(&mut self) -> Result<(), Error> {
         let failed = |error| failed(self.table, &self.path, error);
-        self.writer.write(rows).map_err(failed)?;
-        self.bytes += rows.get_array_memory_size();
+        for rows in self.kept.drain(..) {
+            self.writer.write(&rows).map_err(failed)?;
+        }
+        self.bytes += std::mem::take(&mut self.bytes_kept);
         if self.bytes >= BYTES_PER_GROUP {
             self.writer.flush().map_err(failed)?;
             self.bytes = 0;
@@ -56,7 +73,8 @@ impl ParquetFile {
         Ok(())
     }
 
-    pub(super) fn close(self) -> Result<PathBuf, Error> {
+    pub(super) fn close(mut self) -> Result<PathBuf, Error> {
+        self.encode()?;
         let (table, path) = (self.table, &self.path);
         let file = self.writer.into_inner().map_err(|error| failed(table, path, error))?;
         sync(&file, &self.path)?;

@@ -14,6 +14,7 @@ use super::{About, Format, MADE_BY, Organisation};
 use crate::error::Error;
 use crate::table::TableSchema;
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use serde::Serialize;
 
 /// What there is to say of a dataset.
@@ -52,15 +53,21 @@ impl Description<'_> {
     /// # Errors
     /// If one cannot be put into words: a defect of griffie.
     pub(super) fn texts(&self) -> Result<Vec<(&'static str, String)>, Error> {
-        let mut texts = vec![
-            (readme::NAME, readme::text(self)),
-            (datapackage::NAME, json(datapackage::NAME, &datapackage::package(self))?),
+        type Make = fn(&Description<'_>) -> Result<Option<String>, Error>;
+        let all: [(&str, Make); 4] = [
+            (readme::NAME, |dataset| Ok(Some(readme::text(dataset)))),
+            (datapackage::NAME, |dataset| {
+                json(datapackage::NAME, &datapackage::package(dataset)).map(Some)
+            }),
+            (csvw::NAME, |dataset| {
+                csvw::group(dataset).map(|group| json(csvw::NAME, &group)).transpose()
+            }),
+            (dcat::NAME, |dataset| json(dcat::NAME, &dcat::dataset(dataset)).map(Some)),
         ];
-        if let Some(group) = csvw::group(self) {
-            texts.push((csvw::NAME, json(csvw::NAME, &group)?));
-        }
-        texts.push((dcat::NAME, json(dcat::NAME, &dcat::dataset(self))?));
-        Ok(texts)
+        let texts =
+            all.into_par_iter().map(|(name, make)| Ok(make(self)?.map(|text| (name, text))));
+        let texts: Vec<Result<_, Error>> = texts.collect();
+        texts.into_iter().filter_map(Result::transpose).collect()
     }
 
     /// The files of its tables.
