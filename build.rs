@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The rows of a list, the names of its columns first: the line it stands on and its values, a
-/// unit separator in front of each, a record separator behind the row.
+/// unit separator behind each, a record separator behind the row.
 fn rows(path: &Path) -> Result<String, Box<dyn Error>> {
     let mut reader = csv::ReaderBuilder::new()
         .comment(Some(b'#'))
@@ -48,12 +48,12 @@ fn rows(path: &Path) -> Result<String, Box<dyn Error>> {
         if read.is_empty() {
             read = row.iter().map(|name| name != SOURCE).collect();
         }
-        write!(rows, "{}", row.position().map_or(0, csv::Position::line))?;
+        write!(rows, "{}\u{1f}", row.position().map_or(0, csv::Position::line))?;
         for (value, _) in row.iter().zip(&read).filter(|&(_, &read)| read) {
             if value.contains(['\u{1e}', '\u{1f}']) {
                 return Err(format!("a control character in {value:?}").into());
             }
-            write!(rows, "\u{1f}{value}")?;
+            write!(rows, "{value}\u{1f}")?;
         }
         rows.push('\u{1e}');
     }

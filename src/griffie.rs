@@ -45,16 +45,20 @@ impl Griffie {
     /// # Errors
     /// If a list of `grammars/` has a row that does not fit: the message names file and line.
     pub fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let (scanner, rest) = rayon::join(
+        let (scanner, (relater, first)) = rayon::join(
             || Scanner::new(grammars),
             || {
-                let layouter = Layouter::new(grammars)?;
-                let recogniser = Recogniser::new(grammars)?;
-                Ok::<_, Error>((layouter, recogniser, Relater::new(grammars)?, grammars.digest()))
+                rayon::join(
+                    || Relater::new(grammars),
+                    || {
+                        let layouter = Layouter::new(grammars)?;
+                        Ok::<_, Error>((layouter, Recogniser::new(grammars)?, grammars.digest()))
+                    },
+                )
             },
         );
-        let (layouter, recogniser, relater, grammars) = rest?;
-        Ok(Self { layouter, recogniser, scanner: scanner?, relater, grammars })
+        let (scanner, (layouter, recogniser, grammars), relater) = (scanner?, first?, relater?);
+        Ok(Self { layouter, recogniser, scanner, relater, grammars })
     }
 
     /// Reads one paper: layout, recognise, scan, relate.

@@ -24,6 +24,7 @@ use crate::Span;
 use crate::error::Error;
 use crate::layout::Flow;
 use crate::lexicon::{Grammars, Word, tokens_of};
+use rayon::prelude::*;
 use triggers::{Set, Triggers};
 
 /// What reads one kind of thing.
@@ -60,16 +61,20 @@ impl Scanner {
     /// # Errors
     /// If a list of `grammars/` cannot be read.
     pub fn new(grammars: &Grammars) -> Result<Self, Error> {
-        Ok(Self::of(vec![
-            Box::new(UrlGrammar::new(grammars)?),
-            Box::new(CitationGrammar::new(grammars)?),
-            Box::new(LawGrammar::new(grammars)?),
-            Box::new(MotionGrammar::new(grammars)?),
-            Box::new(MoneyGrammar::new(grammars)?),
-            Box::new(TimeGrammar::new(grammars)?),
-            Box::new(ReportGrammar::new(grammars)?),
-            Box::new(OrganisationGrammar::new(grammars)?),
-        ]))
+        type Make = fn(&Grammars) -> Result<Box<dyn Grammar>, Error>;
+        // The one that takes longest first.
+        let all: [Make; 8] = [
+            |grammars| Ok(Box::new(OrganisationGrammar::new(grammars)?)),
+            |grammars| Ok(Box::new(UrlGrammar::new(grammars)?)),
+            |grammars| Ok(Box::new(CitationGrammar::new(grammars)?)),
+            |grammars| Ok(Box::new(LawGrammar::new(grammars)?)),
+            |grammars| Ok(Box::new(MotionGrammar::new(grammars)?)),
+            |grammars| Ok(Box::new(MoneyGrammar::new(grammars)?)),
+            |grammars| Ok(Box::new(TimeGrammar::new(grammars)?)),
+            |grammars| Ok(Box::new(ReportGrammar::new(grammars)?)),
+        ];
+        let all: Vec<_> = all.into_par_iter().with_max_len(1).map(|new| new(grammars)).collect();
+        Ok(Self::of(all.into_iter().collect::<Result<_, _>>()?))
     }
 
     pub(super) fn of(mut grammars: Vec<Box<dyn Grammar>>) -> Self {

@@ -23,6 +23,13 @@ impl<V> ByHash<V> {
     }
 }
 
+impl<V> ByHash<V> {
+    /// The hashes that have a value, in no order.
+    pub(crate) fn hashes(&self) -> impl Iterator<Item = u64> + '_ {
+        self.values.keys().copied()
+    }
+}
+
 impl<V: Default> ByHash<V> {
     /// The value for a hash, made where there is none.
     pub(crate) fn entry(&mut self, hash: u64) -> &mut V {

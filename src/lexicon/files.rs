@@ -1,6 +1,6 @@
 //! The files of `grammars/` and how their rows are read.
 
-use crate::digest::sha256_hex;
+use crate::digest::Digest;
 use crate::error::Error;
 use csv::StringRecord;
 use rustc_hash::FxHashMap;
@@ -88,14 +88,12 @@ impl Grammars {
 
     /// A digest of the lists, names and texts, `sha256:` in front: the same for the same lists.
     pub fn digest(&self) -> String {
-        let mut all = Vec::new();
-        for (name, text) in self.lists() {
-            for part in [name, text] {
-                all.extend_from_slice(&(part.len() as u64).to_be_bytes());
-                all.extend_from_slice(part.as_bytes());
-            }
+        let mut digest = Digest::default();
+        for part in self.lists().flat_map(|(name, text)| [name, text]) {
+            digest.add(&(part.len() as u64).to_be_bytes());
+            digest.add(part.as_bytes());
         }
-        format!("sha256:{}", sha256_hex(&all))
+        format!("sha256:{}", digest.hex())
     }
 
     /// The rows of a CSV list, typed; the user's rows last. Lines that begin with `#` are remarks.
@@ -146,23 +144,35 @@ impl Grammars {
 
 /// The rows of a list that the build script cut.
 fn cut_rows<T: DeserializeOwned>(file: &str, rows: &str) -> Result<Vec<T>, Error> {
-    let mut rows = rows.split_terminator('\u{1e}');
+    let count = memchr::memchr_iter(b'\x1e', rows.as_bytes()).count();
+    let mut rows = cut(rows, b'\x1e');
     let names: StringRecord = rows.next().into_iter().flat_map(values).collect();
     let mut record = StringRecord::new();
-    let typed = rows.map(|row| {
+    let mut typed = Vec::with_capacity(count);
+    for row in rows {
         record.clear();
         record.extend(values(row));
-        record.deserialize(Some(&names)).map_err(|error| {
-            let line = row.split('\u{1f}').next().and_then(|line| line.parse().ok());
+        typed.push(record.deserialize(Some(&names)).map_err(|error| {
+            let line = cut(row, b'\x1f').next().and_then(|line| line.parse().ok());
             Error::grammar(file, line.unwrap_or(0), error)
-        })
-    });
-    typed.collect()
+        })?);
+    }
+    Ok(typed)
 }
 
 /// The values of a row, behind its line.
 fn values(row: &str) -> impl Iterator<Item = &str> {
-    row.split('\u{1f}').skip(1)
+    cut(row, b'\x1f').skip(1)
+}
+
+/// The parts of a text, each of which ends at this ASCII character.
+fn cut(text: &str, end: u8) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr::memchr_iter(end, text.as_bytes()).map_while(move |end| {
+        let part = text.get(start..end);
+        start = end + 1;
+        part
+    })
 }
 
 /// Whether a file says something about the lists beside it and is none itself, by its name.
@@ -248,8 +258,9 @@ mod tests {
 
     #[test]
     fn err_row_that_does_not_fit_names_its_line() {
-        let rows = "1\u{1f}form\u{1f}number\u{1e}7\u{1f}een\u{1f}1\u{1e}9\u{1f}twee\u{1f}x\u{1e}";
-        let error = cut_rows::<(String, u8)>("numbers.csv", rows).expect_err("a letter");
+        let rows = [["1", "form", "number"], ["7", "een", "1"], ["9", "twee", "x"]];
+        let rows = rows.map(|row| row.map(|value| format!("{value}\u{1f}")).concat() + "\u{1e}");
+        let error = cut_rows::<(String, u8)>("numbers.csv", &rows.concat()).expect_err("a letter");
         assert!(error.to_string().contains("numbers.csv, line 9"), "{error}");
     }
 

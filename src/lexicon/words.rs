@@ -1,11 +1,13 @@
 //! Finding the phrases of a word list at a place of a flow.
 
 use super::by_hash::ByHash;
-use super::token::{Token, first_token, folded_hash, folded_prefix};
+use super::token::{Token, first_token, folded_prefix};
 use nom::IResult;
 use nom::error::{Error, ErrorKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Deserialize;
+use std::cmp::Reverse;
+use std::ops::Range;
 
 /// Whether the case of a word counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -31,10 +33,10 @@ pub enum Case {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Words<T> {
-    /// By the hash of the first word in lower case.
-    by_first: ByHash<Vec<Entry<T>>>,
-    /// The first words in lower case, sorted.
-    firsts: Vec<Box<str>>,
+    /// Those that begin with one word stand together, the longest first.
+    entries: Vec<Entry<T>>,
+    /// Where in `entries` those stand that begin with a word, by the hash of that word.
+    by_first: ByHash<Range<u32>>,
 }
 
 #[derive(Debug, Clone)]
@@ -46,7 +48,7 @@ struct Entry<T> {
 
 impl<T> Default for Words<T> {
     fn default() -> Self {
-        Self { by_first: ByHash::default(), firsts: Vec::new() }
+        Self { entries: Vec::new(), by_first: ByHash::default() }
     }
 }
 
@@ -66,28 +68,32 @@ impl<T> Entry<T> {
 impl<T> Words<T> {
     /// Builds the list. Of two rows with the same form and case, the later counts.
     pub fn new<S: AsRef<str>>(rows: impl IntoIterator<Item = (S, Case, T)>) -> Self {
-        let mut by_first: FxHashMap<u64, Vec<Entry<T>>> = FxHashMap::default();
-        let mut firsts: Vec<Box<str>> = Vec::new();
-        for (form, case, value) in rows {
+        let rows = rows.into_iter().map(|(form, case, value)| {
             let form = form.as_ref();
-            let stored = match case {
-                Case::Any => form.to_lowercase(),
-                Case::Exact => form.to_owned(),
+            let stored: Box<str> = match case {
+                Case::Any => form.to_lowercase().into(),
+                Case::Exact => form.into(),
             };
-            let first = first_token(form);
-            let entries = by_first.entry(folded_hash(first)).or_default();
-            if entries.is_empty() {
-                firsts.push(first.to_lowercase().into());
+            (Token::first(form).hash, Entry { form: stored, case, value })
+        });
+        let mut rows: Vec<(u64, Entry<T>)> = rows.collect();
+        rows.sort_by_key(|(hash, entry)| (*hash, Reverse(entry.form.len())));
+        let mut entries: Vec<Entry<T>> = Vec::with_capacity(rows.len());
+        let firsts = rows.chunk_by(|(one, _), (next, _)| one == next).count();
+        let mut by_first = FxHashMap::with_capacity_and_hasher(firsts, FxBuildHasher);
+        for (hash, entry) in rows {
+            let end = entries.len() as u32;
+            let range: &mut Range<u32> = by_first.entry(hash).or_insert(end..end);
+            let alike = entries.iter().enumerate().skip(range.start as usize).rev();
+            let mut alike = alike.take_while(|(_, old)| old.form.len() == entry.form.len());
+            let same = alike.find(|(_, old)| old.case == entry.case && old.form == entry.form);
+            if let Some((same, _)) = same {
+                entries.remove(same);
             }
-            entries.retain(|entry| entry.case != case || *entry.form != *stored);
-            entries.push(Entry { form: stored.into(), case, value });
+            entries.push(entry);
+            range.end = entries.len() as u32;
         }
-        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted on its own")]
-        for entries in by_first.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.form.len()));
-        }
-        firsts.sort();
-        Self { by_first: by_first.into(), firsts }
+        Self { entries, by_first: by_first.into() }
     }
 
     /// Whether a phrase begins with the word of this hash.
@@ -96,9 +102,14 @@ impl<T> Words<T> {
         self.by_first.get(hash).is_some()
     }
 
-    /// The hashes of the first words of all phrases.
+    /// The hashes of the first words of all phrases, in no order.
     pub(crate) fn firsts(&self) -> impl Iterator<Item = u64> + '_ {
-        self.firsts.iter().map(|first| Token::first(first).hash)
+        self.by_first.hashes()
+    }
+
+    /// The phrases, in lower case where case does not count.
+    pub(crate) fn forms(&self) -> impl Iterator<Item = (&str, Case)> {
+        self.entries.iter().map(|entry| (&*entry.form, entry.case))
     }
 
     /// The longest phrase that stands at the start of `text`: the text matched, and its value.
@@ -110,10 +121,8 @@ impl<T> Words<T> {
     /// [`Self::longest`], where the hash of the first word of `text` is known.
     #[inline]
     pub(crate) fn longest_of<'t>(&self, hash: u64, text: &'t str) -> Option<(&'t str, &T)> {
-        Self::among(self.by_first.get(hash)?, text)
-    }
-
-    fn among<'e, 't>(entries: &'e [Entry<T>], text: &'t str) -> Option<(&'t str, &'e T)> {
+        let Range { start, end } = *self.by_first.get(hash)?;
+        let entries = self.entries.get(start as usize..end as usize)?;
         entries.iter().find_map(|entry| {
             if !entry.may_stand(text) {
                 return None;
@@ -143,7 +152,11 @@ impl<T> Words<T> {
 
     /// The first words of all phrases, in lower case, sorted: where a phrase can begin.
     pub fn first_words(&self) -> Vec<String> {
-        self.firsts.iter().map(ToString::to_string).collect()
+        let firsts = self.entries.iter().map(|entry| first_token(&entry.form).to_lowercase());
+        let mut firsts: Vec<String> = firsts.collect();
+        firsts.sort();
+        firsts.dedup();
+        firsts
     }
 }
 

@@ -5,7 +5,7 @@ use crate::fact::Context;
 use crate::grammar::{Entry, OrganisationMention, Register, key, slug};
 use crate::lexicon::Grammars;
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::Arc;
 
 /// The register, with a way from a name in any spelling to its entries.
@@ -33,7 +33,9 @@ pub(super) struct Identity {
 impl Identities {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let register = grammars.shared(Register::new)?;
-        let mut by_key: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+        let room = register.entries().len();
+        let mut by_key: FxHashMap<String, Vec<u32>> =
+            FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
         for (index, entry) in (0..).zip(register.entries()) {
             let names = std::iter::once(&entry.name).chain(&entry.forms);
             for name in names.filter(|name| name.contains(' ')) {

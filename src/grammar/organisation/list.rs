@@ -6,19 +6,19 @@
 
 use super::name::{begins_sentence, last_word, words};
 use super::pattern::{NameWords, Role};
-use super::register::Register;
+use super::register::{Entry, Register};
 use crate::error::Error;
 use crate::grammar::Here;
 use crate::lexicon::{Case, Grammars, Words};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The forms of all organisations but places and departments in office.
 #[derive(Debug)]
 pub(super) struct Names {
     forms: Words<Form>,
-    lower: Vec<String>,
     words: Arc<NameWords>,
 }
 
@@ -27,6 +27,18 @@ pub(super) struct Names {
 struct Form {
     entries: Vec<u32>,
     needs: Needs,
+}
+
+impl Form {
+    /// Lets it mean one entry more. What one spelling of it needs, all do.
+    fn add(&mut self, entry: u32, needs: Needs) {
+        if self.entries.last() != Some(&entry) {
+            self.entries.push(entry);
+        }
+        if self.needs == Needs::Nothing {
+            self.needs = needs;
+        }
+    }
 }
 
 /// What the text must show before a form counts.
@@ -69,62 +81,51 @@ impl Names {
             .into_iter()
             .map(|row| (row.form, row.needs))
             .collect();
-        let mut forms: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+        let room = register.entries().len() * 2;
+        let mut forms: Vec<(Cow<'_, str>, Form)> = Vec::with_capacity(room);
+        let mut places = FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
         for (index, entry) in (0..).zip(register.entries()) {
-            // `op Saba` is the island; the body is `openbaar lichaam Saba`.
-            if entry.kind == ISLANDS {
-                continue;
-            }
-            let short = if PLACES.contains(&entry.kind.as_str()) { 0 } else { entry.forms.len() };
-            let regional = entry.kind == "samenwerkingsorganisatie";
-            let abbreviation = entry.abbreviation.as_deref().filter(|_| !regional);
-            let names = std::iter::once(entry.name.as_str());
-            let others = entry.forms.iter().take(short).map(String::as_str);
-            for form in names.chain(abbreviation).chain(others).chain(entry.department()) {
-                let single = !form.contains(' ');
-                // A joint body with one word for a name (`Stark`) is not known by that word alone.
-                if single && regional || PLACES.contains(&entry.kind.as_str()) && is_headed(form) {
-                    continue;
-                }
-                let form = without_article(form);
-                let entries = forms.entry(form).or_default();
-                if entries.last() != Some(&index) {
-                    entries.push(index);
+            for form in names_of(entry) {
+                let needs = needs.get(form).copied().unwrap_or_default();
+                let form: Cow<'_, str> = if is_of_any_case(form, needs) {
+                    form.to_lowercase().into()
+                } else {
+                    form.into()
+                };
+                let place = *places.entry(form.clone()).or_insert(forms.len());
+                if let Some((_, known)) = forms.get_mut(place) {
+                    known.add(index, needs);
+                } else {
+                    forms.push((form, Form { entries: vec![index], needs }));
                 }
             }
         }
-        let mut rows: Vec<(&str, Vec<u32>)> = forms.into_iter().collect();
-        rows.sort();
-        let mut all: Vec<(String, Case, Form)> = Vec::with_capacity(rows.len() * 2);
-        for (form, entries) in rows {
-            let needs = needs.get(form).copied().unwrap_or_default();
-            if matches!(needs, Needs::Never | Needs::Department) {
+        let mut all = Vec::with_capacity(forms.len() * 2);
+        for (form, value) in forms {
+            if matches!(value.needs, Needs::Never | Needs::Department) {
                 continue;
             }
-            let value = Form { entries, needs };
+            if is_of_any_case(&form, value.needs) {
+                all.push((form, Case::Any, value));
+                continue;
+            }
             let single = !form.contains(' ');
-            if !single && needs != Needs::Exact {
-                all.push((form.to_owned(), Case::Any, value));
-                continue;
-            }
             let capitals = form.to_uppercase();
             if single && form.len() > 4 && capitals != form {
-                all.push((capitals, Case::Exact, value.clone()));
+                all.push((capitals.into(), Case::Exact, value.clone()));
             }
-            all.push((form.to_owned(), Case::Exact, value));
+            all.push((form, Case::Exact, value));
         }
-        let lower = all.iter().filter(|(form, case, _)| {
-            *case == Case::Any || !form.chars().next().is_some_and(char::is_uppercase)
-        });
-        let mut lower: Vec<String> = lower.map(|(form, ..)| form.to_lowercase()).collect();
-        lower.sort();
-        lower.dedup();
-        Ok(Self { forms: Words::new(all), lower, words: grammars.shared(NameWords::new)? })
+        Ok(Self { forms: Words::new(all), words: grammars.shared(NameWords::new)? })
     }
 
     /// The forms that may stand in lower case.
-    pub(super) fn in_lower_case(&self) -> &[String] {
-        &self.lower
+    pub(super) fn in_lower_case(&self) -> impl Iterator<Item = &str> {
+        let lower = self
+            .forms
+            .forms()
+            .filter(|(form, case)| *case == Case::Any || !form.starts_with(char::is_uppercase));
+        lower.map(|(form, _)| form)
     }
 
     /// The longest name at this place: the text and the entries it may mean.
@@ -215,6 +216,26 @@ fn is_among_capitals(behind: &str, rest: &str) -> bool {
 /// Whether a place's name carries the word that says what it is: read by the place grammar.
 fn is_headed(form: &str) -> bool {
     PLACES.iter().any(|head| form.starts_with(head)) || form.starts_with("openbaar lichaam")
+}
+
+/// The names of an organisation that are read wherever they stand.
+fn names_of(entry: &Entry) -> impl Iterator<Item = &str> {
+    // `op Saba` is the island; the body is `openbaar lichaam Saba`.
+    let read = entry.kind != ISLANDS;
+    let place = PLACES.contains(&entry.kind.as_str());
+    let regional = entry.kind == "samenwerkingsorganisatie";
+    let names = std::iter::once(entry.name.as_str());
+    let abbreviation = entry.abbreviation.as_deref().filter(|_| !regional);
+    let others = entry.forms.iter().filter(move |_| !place).map(String::as_str);
+    let names = names.chain(abbreviation).chain(others).chain(entry.department());
+    // A joint body with one word for a name (`Stark`) is not known by that word alone.
+    let names = names.filter(move |form| !regional || form.contains(' '));
+    names.filter(move |form| read && !(place && is_headed(form))).map(without_article)
+}
+
+/// Whether a form is read in any case: one of several words is, unless its own case tells it apart.
+fn is_of_any_case(form: &str, needs: Needs) -> bool {
+    form.contains(' ') && needs != Needs::Exact
 }
 
 fn without_article(form: &str) -> &str {

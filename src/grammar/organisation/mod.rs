@@ -283,9 +283,9 @@ impl Grammar for OrganisationGrammar {
         let words = self.offices.first_words().into_iter().chain(self.places.first_words());
         let words = words.chain(self.patterns.first_words().iter().cloned());
         let words = words.filter(|word| word.chars().all(char::is_alphanumeric));
-        let names = self.names.in_lower_case().iter();
+        let names = self.names.in_lower_case();
         let names = names.filter(|name| name.starts_with(char::is_alphanumeric));
-        let names = names.map(|name| Trigger::Phrase(name.clone()));
+        let names = names.map(|name| Trigger::Phrase(name.to_owned()));
         words.map(Trigger::Word).chain(names).chain([Trigger::Capital]).collect()
     }
 

@@ -8,11 +8,12 @@
 use crate::error::Error;
 use crate::lexicon::Grammars;
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::collections::hash_map::Entry::{Occupied, Vacant};
 use unicode_normalization::UnicodeNormalization;
 
 const LISTS: [&str; 2] = ["organisations.csv", "organisations_extra.csv"];
@@ -98,22 +99,27 @@ fn day<'de, D: Deserializer<'de>>(field: D) -> Result<Option<NaiveDate>, D::Erro
 impl Register {
     /// Reads both lists.
     pub(crate) fn new(grammars: &Grammars) -> Result<Self, Error> {
-        let mut entries: Vec<Entry> = Vec::new();
+        let [register, own] = LISTS;
+        let (register, own) = (grammars.rows::<Row>(register)?, grammars.rows::<Row>(own)?);
+        let named: FxHashSet<&str> = own.iter().map(|row| &*row.id).collect();
+        let mut entries: Vec<Entry> = Vec::with_capacity(register.len() + own.len());
         let mut known: FxHashMap<(String, String), usize> = FxHashMap::default();
-        for list in LISTS {
-            for row in grammars.rows::<Row>(list)? {
-                let entry = row.entry();
-                let key = (entry.id.clone(), entry.name.clone());
-                // Periods of one name stand one under the other in the register: never merged.
-                let same = if list == LISTS[1] { known.get(&key).copied() } else { None };
-                if let Some(same) = same {
-                    for old in entries.iter_mut().skip(same) {
-                        if old.id == entry.id && old.name == entry.name {
-                            old.add(&entry);
-                        }
-                    }
-                } else {
-                    known.entry(key).or_insert(entries.len());
+        // Periods of one name stand one under the other in the register: never merged.
+        for entry in register.into_iter().map(Row::entry) {
+            if named.contains(&*entry.id) {
+                known.entry((entry.id.clone(), entry.name.clone())).or_insert(entries.len());
+            }
+            entries.push(entry);
+        }
+        for entry in own.into_iter().map(Row::entry) {
+            match known.entry((entry.id.clone(), entry.name.clone())) {
+                Occupied(same) => {
+                    let alike = entries.iter_mut().skip(*same.get());
+                    let alike = alike.filter(|old| old.id == entry.id && old.name == entry.name);
+                    alike.for_each(|old| old.add(&entry));
+                }
+                Vacant(place) => {
+                    place.insert(entries.len());
                     entries.push(entry);
                 }
             }
@@ -184,22 +190,29 @@ impl Entry {
 /// A name in ASCII letters and digits, its words joined by `-`: `Raad voor Cultuur` gives
 /// `raad-voor-cultuur`.
 pub(crate) fn slug(name: &str) -> String {
-    if name.is_ascii() { slug_of(name.chars()) } else { slug_of(name.nfd()) }
+    if name.is_ascii() {
+        slug_of(name.bytes(), name.len())
+    } else {
+        slug_of(name.nfd().filter(char::is_ascii).map(|c| c as u8), name.len())
+    }
 }
 
-fn slug_of(chars: impl Iterator<Item = char>) -> String {
-    let mut out = String::with_capacity(chars.size_hint().0);
-    for c in chars.filter(char::is_ascii) {
+/// The slug of ASCII characters, for which this is room enough.
+fn slug_of(name: impl Iterator<Item = u8>, room: usize) -> String {
+    let mut out = Vec::with_capacity(room + 1);
+    for c in name {
         if c.is_ascii_alphanumeric() {
             out.push(c.to_ascii_lowercase());
-        } else if c == '&' && out.ends_with('-') {
-            out.push_str("en-");
-        } else if c != '\'' && !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
+        } else if c == b'&' && out.ends_with(b"-") {
+            out.extend_from_slice(b"en-");
+        } else if c != b'\'' && !out.is_empty() && !out.ends_with(b"-") {
+            out.push(b'-');
         }
     }
-    out.truncate(out.trim_end_matches('-').len());
-    out
+    if out.ends_with(b"-") {
+        out.pop();
+    }
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// What two spellings of one name have in common: `Landelijke Meldkamer Samenwerking` and

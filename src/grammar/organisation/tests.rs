@@ -179,6 +179,31 @@ fn ok_known_bodies() {
 }
 
 #[test]
+fn ok_spellings_of_one_name() {
+    let scanner = scanner();
+    let entries = |text: &str| {
+        let mentions = scanner.scan(text).into_iter();
+        let of = mentions.filter_map(|mention| match mention.value {
+            Value::Organisation(organisation) => Some(organisation.entries.len()),
+            _ => None,
+        });
+        of.collect::<Vec<_>>()
+    };
+    let cases = [
+        // A rename that changed no more than the case of letters: the register has an entry for each.
+        ("de Commissie buitenslands gediplomeerden volksgezondheid", &[2][..]),
+        ("de Commissie Buitenslands Gediplomeerden Volksgezondheid", &[2]),
+        ("bij de Nationale Ombudsman", &[1]),
+        // What one spelling must show, the other must too.
+        ("Nationale ombudsman, 18 maart", &[]),
+        ("Nationale Ombudsman, 18 maart", &[]),
+    ];
+    for (text, want) in cases {
+        assert_eq!(entries(text), want, "{text}");
+    }
+}
+
+#[test]
 fn ok_places() {
     check(&[
         ("De gemeente Utrecht en de provincie Zeeland", &["gemeente Utrecht", "provincie Zeeland"]),

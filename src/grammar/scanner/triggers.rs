@@ -33,7 +33,7 @@ pub(super) struct Triggers {
     words: ByHash<ByWord>,
     /// By the hashes of two words, joined.
     pairs: ByHash<Set>,
-    /// The words themselves.
+    /// The words and pairs of words themselves, as the grammars write them.
     known: Vec<String>,
     /// Endings of words.
     suffixes: Endings<Set>,
@@ -73,9 +73,9 @@ impl Triggers {
             match trigger {
                 Trigger::Word(word) => {
                     words.entry(Token::first(&word).hash).or_default().alone |= bit;
-                    triggers.known.push(word.to_lowercase());
+                    triggers.known.push(word);
                 }
-                Trigger::Phrase(phrase) => {
+                Trigger::Phrase(mut phrase) => {
                     let first = Token::first(&phrase);
                     let entry = words.entry(first.hash).or_default();
                     let mut end = first.length;
@@ -86,7 +86,8 @@ impl Triggers {
                     } else {
                         entry.alone |= bit;
                     }
-                    triggers.known.push(phrase.get(..end).unwrap_or_default().to_lowercase());
+                    phrase.truncate(end);
+                    triggers.known.push(phrase);
                 }
                 Trigger::Suffix(suffix) => suffixes.push((suffix, bit)),
                 Trigger::Prefix(prefix) => triggers.prefixes.push((prefix, bit)),
@@ -98,8 +99,6 @@ impl Triggers {
         triggers.words = words.into();
         triggers.pairs = pairs.into();
         triggers.suffixes = suffixes.into_iter().collect();
-        triggers.known.sort();
-        triggers.known.dedup();
         triggers
     }
 
@@ -109,7 +108,8 @@ impl Triggers {
         let signs = self.signs.iter().map(|(sign, _)| sign.to_string());
         let suffixes = self.suffixes.all().map(str::to_owned);
         let prefixes = self.prefixes.iter().map(|(prefix, _)| prefix.to_lowercase());
-        let words = self.known.iter().cloned().chain(suffixes).chain(prefixes);
+        let words =
+            self.known.iter().map(|word| word.to_lowercase()).chain(suffixes).chain(prefixes);
         let mut all: Vec<String> = words.chain(signs).chain(digits).collect();
         all.sort();
         all.dedup();
