@@ -26,7 +26,7 @@ pub(crate) use markup::{MarkedLink, link};
 pub use mention::{Mention, MentionKind, Rule};
 pub(crate) use money::{CELL, Cues, TableUnit, Tables, last_phrase, phrases};
 pub(crate) use organisation::{
-    ALIAS, ALIAS_USED, BARE, Entry, OFFICE, ROW, Register, SHORT, key, slug,
+    ALIAS, ALIAS_USED, BARE, Entry, OFFICE, ROW, Register, SHORT, key, key_hash, slug,
 };
 pub use scanner::{Grammar, Scanner, Step, Trial, Trigger};
 pub use value::{

@@ -80,10 +80,8 @@ impl Scanner {
     pub(super) fn of(mut grammars: Vec<Box<dyn Grammar>>) -> Self {
         grammars.sort_by_key(|grammar| grammar.kind());
         let all = ((1_u32 << grammars.len()) - 1) as Set;
-        let bits =
-            grammars.iter().enumerate().map(|(index, grammar)| (grammar.triggers(), 1 << index));
-        let triggers = bits.flat_map(|(triggers, bit)| triggers.into_iter().map(move |t| (t, bit)));
-        Self { triggers: Triggers::new(triggers), grammars, all }
+        let triggers = grammars.par_iter().map(|grammar| grammar.triggers()).collect();
+        Self { grammars, triggers: Triggers::new(triggers), all }
     }
 
     /// The rules of every grammar, and of what the publisher marked.

@@ -2,17 +2,18 @@
 
 use crate::error::Error;
 use crate::fact::Context;
-use crate::grammar::{Entry, OrganisationMention, Register, key, slug};
+use crate::grammar::{Entry, OrganisationMention, Register, key, key_hash, slug};
 use crate::lexicon::Grammars;
 use chrono::NaiveDate;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The register, with a way from a name in any spelling to its entries.
 #[derive(Debug)]
 pub(super) struct Identities {
     register: Arc<Register>,
-    by_key: FxHashMap<String, Vec<u32>>,
+    /// Entries by the hashes of the keys of their names, sorted.
+    by_key: Vec<(u64, u32)>,
 }
 
 /// An organisation of a paper.
@@ -33,16 +34,25 @@ pub(super) struct Identity {
 impl Identities {
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let register = grammars.shared(Register::new)?;
-        let room = register.entries().len();
-        let mut by_key: FxHashMap<String, Vec<u32>> =
-            FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
+        let mut by_key = Vec::with_capacity(register.entries().len() * 2);
         for (index, entry) in (0..).zip(register.entries()) {
-            let names = std::iter::once(&entry.name).chain(&entry.forms);
-            for name in names.filter(|name| name.contains(' ')) {
-                by_key.entry(key(name)).or_default().push(index);
-            }
+            by_key.extend(names(entry).map(|name| (key_hash(name), index)));
         }
+        by_key.sort_unstable();
         Ok(Self { register, by_key })
+    }
+
+    /// The entries that bear a name in some spelling.
+    fn spelled(&self, name: &str) -> Vec<u32> {
+        let (hash, key) = (key_hash(name), key(name));
+        let from = self.by_key.partition_point(|&(other, _)| other < hash);
+        let alike = self.by_key.iter().skip(from).take_while(|&&(other, _)| other == hash);
+        let alike = alike.map(|&(_, index)| index).filter(|&index| {
+            self.register
+                .get(index)
+                .is_some_and(|entry| names(entry).any(|own| self::key(own) == key))
+        });
+        alike.collect()
     }
 
     /// An empty cast for a paper.
@@ -69,14 +79,11 @@ impl Cast<'_> {
     /// The organisation a mention is; the paper's date decides between entries.
     pub(super) fn who(&mut self, mention: &OrganisationMention) -> usize {
         let register = &self.identities.register;
-        let entries = match mention.entries.as_slice() {
-            [] => {
-                let key = key(without_legal_form(&mention.name));
-                self.identities.by_key.get(&key).map_or(&[][..], Vec::as_slice)
-            }
-            entries => entries,
-        };
-        match register.on(entries, self.day) {
+        let spelled = mention.entries.is_empty().then(|| {
+            let name = without_legal_form(&mention.name);
+            self.identities.spelled(name)
+        });
+        match register.on(spelled.as_ref().unwrap_or(&mention.entries), self.day) {
             Some(entry) => {
                 let identity = of_register(entry);
                 self.add(entry.id.clone(), identity)
@@ -122,6 +129,12 @@ impl Cast<'_> {
             self.all.len() - 1
         })
     }
+}
+
+/// The names of several words, by which an entry is known in any spelling.
+fn names(entry: &Entry) -> impl Iterator<Item = &String> {
+    let names = std::iter::once(&entry.name).chain(&entry.forms);
+    names.filter(|name| name.contains(' '))
 }
 
 /// `Nederlandse Aardolie Maatschappij B.V.` is known without its legal form.

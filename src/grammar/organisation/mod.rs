@@ -21,7 +21,7 @@ mod pattern;
 mod place;
 mod register;
 
-pub(crate) use register::{Entry, Register, key, slug};
+pub(crate) use register::{Entry, Register, key, key_hash, slug};
 
 use self::alias::{Alias, Aliases};
 use self::department::Departments;

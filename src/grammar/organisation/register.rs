@@ -8,12 +8,13 @@
 use crate::error::Error;
 use crate::lexicon::Grammars;
 use chrono::NaiveDate;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::hash_map::Entry::{Occupied, Vacant};
+use std::hash::Hasher as _;
 use unicode_normalization::UnicodeNormalization;
 
 const LISTS: [&str; 2] = ["organisations.csv", "organisations_extra.csv"];
@@ -190,37 +191,61 @@ impl Entry {
 /// A name in ASCII letters and digits, its words joined by `-`: `Raad voor Cultuur` gives
 /// `raad-voor-cultuur`.
 pub(crate) fn slug(name: &str) -> String {
-    if name.is_ascii() {
-        slug_of(name.bytes(), name.len())
-    } else {
-        slug_of(name.nfd().filter(char::is_ascii).map(|c| c as u8), name.len())
-    }
-}
-
-/// The slug of ASCII characters, for which this is room enough.
-fn slug_of(name: impl Iterator<Item = u8>, room: usize) -> String {
-    let mut out = Vec::with_capacity(room + 1);
-    for c in name {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        } else if c == b'&' && out.ends_with(b"-") {
-            out.extend_from_slice(b"en-");
-        } else if c != b'\'' && !out.is_empty() && !out.ends_with(b"-") {
-            out.push(b'-');
-        }
-    }
-    if out.ends_with(b"-") {
-        out.pop();
-    }
-    String::from_utf8(out).unwrap_or_default()
+    let mut slug = String::with_capacity(name.len() + 1);
+    spell(name, |c| slug.push(char::from(c)));
+    slug
 }
 
 /// What two spellings of one name have in common: `Landelijke Meldkamer Samenwerking` and
 /// `landelijke Meldkamersamenwerking` have the same key.
 pub(crate) fn key(name: &str) -> String {
-    let mut key = slug(name);
-    key.retain(|c| c != '-');
+    let mut key = String::with_capacity(name.len() + 1);
+    spell_key(name, |c| key.push(char::from(c)));
     key
+}
+
+/// A hash of the key of a name, made without the key.
+pub(crate) fn key_hash(name: &str) -> u64 {
+    let mut hash = FxHasher::default();
+    spell_key(name, |c| hash.write_u8(c));
+    hash.finish()
+}
+
+fn spell_key(name: &str, mut put: impl FnMut(u8)) {
+    spell(name, |c| {
+        if c != b'-' {
+            put(c);
+        }
+    });
+}
+
+/// Puts down the slug of a name, an ASCII character at a time.
+fn spell(name: &str, put: impl FnMut(u8)) {
+    if name.is_ascii() {
+        spell_ascii(name.bytes(), put);
+    } else {
+        spell_ascii(name.nfd().filter(char::is_ascii).map(|c| c as u8), put);
+    }
+}
+
+fn spell_ascii(name: impl Iterator<Item = u8>, mut put: impl FnMut(u8)) {
+    let (mut begun, mut parted) = (false, false);
+    for c in name {
+        let letters = match c {
+            b'&' if parted => &b"en"[..],
+            c if c.is_ascii_alphanumeric() => &[c.to_ascii_lowercase()],
+            b'\'' => continue,
+            _ => {
+                parted = begun;
+                continue;
+            }
+        };
+        if parted {
+            put(b'-');
+        }
+        letters.iter().copied().for_each(&mut put);
+        (begun, parted) = (true, c == b'&');
+    }
 }
 
 #[cfg(test)]
@@ -286,9 +311,13 @@ mod tests {
             ),
             ("Coöperatie Één & Co.", "cooperatie-een-en-co"),
             ("Knooppunt Coördinatie Regio's- Rijk", "knooppunt-coordinatie-regios-rijk"),
+            ("& \"Dienst Terugkeer &Vertrek\" (DT&V). ", "dienst-terugkeer-en-vertrek-dt-v"),
+            ("", ""),
         ];
         for (name, want) in cases {
             assert_eq!(slug(name), want);
+            assert_eq!(key(name), want.replace('-', ""));
+            assert_eq!(key_hash(name), key_hash(want), "{name}");
         }
         assert_eq!(key("Bestuurlijk Meldkamer Beraad"), key("bestuurlijk Meldkamerberaad"));
         assert_ne!(key("Raad voor Cultuur"), key("Raad voor de Cultuur"));

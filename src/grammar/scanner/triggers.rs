@@ -1,7 +1,7 @@
 //! Where a mention can begin: the words, word endings and signs the grammars name.
 
 use crate::lexicon::{ByHash, Endings, Token, Word};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// How a place is known to be worth a grammar's look. All are tested at the start of a word (the
 /// character before is no letter or digit) or at a sign.
@@ -54,21 +54,26 @@ struct ByWord {
 }
 
 impl Triggers {
-    /// Joins the triggers of all grammars, each with the bit of its grammar.
-    pub(super) fn new(all: impl Iterator<Item = (Trigger, Set)>) -> Self {
-        let mut words: FxHashMap<u64, ByWord> = FxHashMap::default();
-        let mut pairs: FxHashMap<u64, Set> = FxHashMap::default();
+    /// Joins the triggers of all grammars, which have a bit each, in order.
+    pub(super) fn new(all: Vec<Vec<Trigger>>) -> Self {
+        let count = all.iter().map(Vec::len).sum();
+        let mut words: FxHashMap<u64, ByWord> =
+            FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+        let mut pairs: FxHashMap<u64, Set> =
+            FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
         let mut suffixes = Vec::new();
         let mut triggers = Self {
             words: ByHash::default(),
             pairs: ByHash::default(),
-            known: Vec::new(),
+            known: Vec::with_capacity(count),
             suffixes: Endings::default(),
             prefixes: Vec::new(),
             signs: Vec::new(),
             digit: 0,
             capital: 0,
         };
+        let bits = (0..).map(|index| 1 << index);
+        let all = bits.zip(all).flat_map(|(bit, all)| all.into_iter().map(move |one| (one, bit)));
         for (trigger, bit) in all {
             match trigger {
                 Trigger::Word(word) => {
@@ -187,16 +192,16 @@ mod tests {
     #[test]
     fn ok_what_can_begin_where() {
         let triggers = [
-            (Trigger::Word("motie".to_owned()), 1),
-            (Trigger::Phrase("raad van state".to_owned()), 2),
-            (Trigger::Suffix("wet"), 4),
-            (Trigger::Suffix("honderd"), 8),
-            (Trigger::Prefix("BWB"), 16),
-            (Trigger::Digit, 32),
-            (Trigger::Capital, 64),
-            (Trigger::Sign('\u{20ac}'), 128),
+            Trigger::Word("motie".to_owned()),
+            Trigger::Phrase("raad van state".to_owned()),
+            Trigger::Suffix("wet"),
+            Trigger::Suffix("honderd"),
+            Trigger::Prefix("BWB"),
+            Trigger::Digit,
+            Trigger::Capital,
+            Trigger::Sign('\u{20ac}'),
         ];
-        let triggers = Triggers::new(triggers.into_iter());
+        let triggers = Triggers::new(triggers.map(|trigger| vec![trigger]).into());
         for (text, want) in [
             ("MOTIE", 1 | 64),
             ("raad van", 2),
