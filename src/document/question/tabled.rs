@@ -40,10 +40,13 @@ fn columns(page: &Page<'_>, table: &Table) -> Option<(Columns, usize)> {
     let first = table.rows.first().map(cells).unwrap_or_default();
     [(table.head.clone(), 0), (first, 1)].into_iter().find_map(|(head, from)| {
         let heads: Vec<String> = head.iter().map(|cell| text(page, *cell).to_lowercase()).collect();
-        let named =
-            |word: &str| heads.iter().position(|head| head.len() <= HEAD && head.starts_with(word));
+        let is_number = |head: &String| NUMBERS.contains(&head.as_str());
+        let named = |word: &str| {
+            let mut heads = heads.iter();
+            heads.position(|head| head.len() <= HEAD && head.starts_with(word) && !is_number(head))
+        };
         let (question, answer) = (named("vra")?, named("antwoord")?);
-        let number = heads.iter().position(|head| NUMBERS.contains(&head.as_str()));
+        let number = heads.iter().position(is_number);
         let unnamed = (question > 0 && answer > 0).then_some(0);
         Some((Columns { number: number.or(unnamed), question, answer }, from))
     })
@@ -139,6 +142,10 @@ mod tests {
         assert_eq!(
             read("Vraag\tAntwoord\nKlopt het?\tJa.\nWaarom?\tDaarom."),
             [row("1", "Klopt het?", "Ja."), row("2", "Waarom?", "Daarom.")]
+        );
+        assert_eq!(
+            read("Vraagnummer\tVraag\tAntwoord\n7\tKlopt het?\tJa."),
+            [row("7", "Klopt het?", "Ja.")]
         );
     }
 
