@@ -6,6 +6,7 @@
 
 use super::name::{begins_sentence, last_word, words};
 use super::pattern::{NameWords, Role};
+use super::place::Places;
 use super::register::{Entry, Register};
 use crate::error::Error;
 use crate::grammar::Here;
@@ -68,14 +69,15 @@ struct Ambiguous {
     needs: Needs,
 }
 
-/// Kinds whose short names are places or firms of one region: read with their head word only.
-const PLACES: [&str; 3] = ["gemeente", "provincie", "waterschap"];
-
 /// Public bodies that bear the name of an island.
 const ISLANDS: &str = "caribisch_openbaar_lichaam";
 
 impl Names {
-    pub(super) fn new(register: &Register, grammars: &Grammars) -> Result<Self, Error> {
+    pub(super) fn new(
+        register: &Register,
+        places: &Places,
+        grammars: &Grammars,
+    ) -> Result<Self, Error> {
         let needs: FxHashMap<String, Needs> = grammars
             .rows::<Ambiguous>("organisations_ambiguous.csv")?
             .into_iter()
@@ -83,17 +85,17 @@ impl Names {
             .collect();
         let room = register.entries().len() * 2;
         let mut forms: Vec<(Cow<'_, str>, Form)> = Vec::with_capacity(room);
-        let mut places = FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
+        let mut at = FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
         for (index, entry) in (0..).zip(register.entries()) {
-            for form in names_of(entry) {
+            for form in names_of(entry, places) {
                 let needs = needs.get(form).copied().unwrap_or_default();
                 let form: Cow<'_, str> = if is_of_any_case(form, needs) {
                     form.to_lowercase().into()
                 } else {
                     form.into()
                 };
-                let place = *places.entry(form.clone()).or_insert(forms.len());
-                if let Some((_, known)) = forms.get_mut(place) {
+                let at = *at.entry(form.clone()).or_insert(forms.len());
+                if let Some((_, known)) = forms.get_mut(at) {
                     known.add(index, needs);
                 } else {
                     forms.push((form, Form { entries: vec![index], needs }));
@@ -213,16 +215,12 @@ fn is_among_capitals(behind: &str, rest: &str) -> bool {
     }
 }
 
-/// Whether a place's name carries the word that says what it is: read by the place grammar.
-fn is_headed(form: &str) -> bool {
-    PLACES.iter().any(|head| form.starts_with(head)) || form.starts_with("openbaar lichaam")
-}
-
-/// The names of an organisation that are read wherever they stand.
-fn names_of(entry: &Entry) -> impl Iterator<Item = &str> {
+/// The names of an organisation that are read wherever they stand: of places, which bear the names
+/// of towns and rivers, only what says more than those.
+fn names_of<'e>(entry: &'e Entry, places: &Places) -> impl Iterator<Item = &'e str> {
     // `op Saba` is the island; the body is `openbaar lichaam Saba`.
     let read = entry.kind != ISLANDS;
-    let place = PLACES.contains(&entry.kind.as_str());
+    let place = places.is_kind(&entry.kind);
     let regional = entry.kind == "samenwerkingsorganisatie";
     let names = std::iter::once(entry.name.as_str());
     let abbreviation = entry.abbreviation.as_deref().filter(|_| !regional);
@@ -230,7 +228,7 @@ fn names_of(entry: &Entry) -> impl Iterator<Item = &str> {
     let names = names.chain(abbreviation).chain(others).chain(entry.department());
     // A joint body with one word for a name (`Stark`) is not known by that word alone.
     let names = names.filter(move |form| !regional || form.contains(' '));
-    names.filter(move |form| read && !(place && is_headed(form))).map(without_article)
+    names.filter(move |form| read && !(place && places.is_headed(form))).map(without_article)
 }
 
 /// Whether a form is read in any case: one of several words is, unless its own case tells it apart.

@@ -163,11 +163,12 @@ impl OrganisationGrammar {
     /// If a list of `grammars/` cannot be read.
     pub(super) fn new(grammars: &Grammars) -> Result<Self, Error> {
         let register = grammars.shared(Register::new)?;
+        let places = Places::new(&register, grammars)?;
         Ok(Self {
-            names: Names::new(&register, grammars)?,
+            names: Names::new(&register, &places, grammars)?,
             departments: Departments::new(&register, grammars)?,
             offices: OfficeWords::new(grammars)?,
-            places: Places::new(&register, grammars)?,
+            places,
             patterns: Patterns::new(grammars)?,
             aliases: Aliases::new(grammars)?,
             words: grammars.shared(NameWords::new)?,

@@ -16,6 +16,8 @@ use serde::Deserialize;
 pub(super) struct Places {
     heads: Words<Head>,
     names: Words<Vec<(Class, u32)>>,
+    /// What the register calls places.
+    kinds: Vec<String>,
 }
 
 /// The index of a kind of place.
@@ -76,10 +78,22 @@ impl Places {
         }
         let mut names: Vec<_> = names.into_iter().collect();
         names.sort_by_key(|&(name, _)| name);
+        let names = names.into_iter().map(|(name, entries)| (name, Case::Any, entries));
         Ok(Self {
             heads: Words::new(heads),
-            names: Words::new(names.into_iter().map(|(name, entries)| (name, Case::Any, entries))),
+            names: Words::new(names),
+            kinds: kinds.into_iter().map(|kind| kind.kind.clone()).collect(),
         })
+    }
+
+    /// Whether what the register calls so is a place.
+    pub(super) fn is_kind(&self, kind: &str) -> bool {
+        self.kinds.iter().any(|place| place == kind)
+    }
+
+    /// Whether a name carries the word that says what it is: read here, by that word.
+    pub(super) fn is_headed(&self, name: &str) -> bool {
+        self.heads.longest(name).is_some()
     }
 
     /// The words a reading can begin with.
