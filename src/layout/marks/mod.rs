@@ -368,4 +368,17 @@ mod tests {
         let blocks = laid_out(text, &marks);
         assert!(blocks.starts_with("table       Tabel 1 Kosten (x \u{20ac} 1.000)\n"), "{blocks}");
     }
+
+    #[test]
+    fn ok_a_note_ends_before_a_marked_table() {
+        let text = "2 Zie de tabel\n\nKosten\u{21a9}\nper jaar";
+        let marks = [
+            (MarkKind::Paragraph, "2 Zie de tabel"),
+            (MarkKind::Table, "Kosten\u{21a9}\nper jaar"),
+            (MarkKind::Caption, "Kosten\u{21a9}\nper jaar"),
+        ];
+        let blocks = laid_out(text, &marks);
+        assert_eq!(blocks.matches("Kosten").count(), 1, "{blocks}");
+        assert!(blocks.contains("table       Kosten\u{21a9} per jaar\n"), "{blocks}");
+    }
 }

@@ -29,6 +29,10 @@ pub(super) fn web_note(text: &str, lines: &[Line], at: usize) -> Option<(String,
 pub(super) fn ends_as_web_note(text: &str, lines: &[Line], at: usize) -> bool {
     for (offset, line) in lines.iter().skip(at).take(12).enumerate() {
         let content = line.span.of(text);
+        // What is marked as something else, the cell of a table, is no line of it.
+        if offset > 0 && line.role != Role::Body {
+            return false;
+        }
         if content.trim_end_matches('\u{fe0e}').ends_with(['\u{21a9}', '\u{2191}', '\u{2934}']) {
             return true;
         }
