@@ -94,21 +94,23 @@ impl Griffie {
     /// The mentions of each flow, by its index; none in what is not the paper's own text, nor where
     /// the paper names itself.
     pub fn scan(&self, layout: &Layout, document: &Document) -> Vec<Vec<Mention>> {
-        layout.flow_ids().map(|flow| self.scan_flow(layout, document, flow)).collect()
+        let scanned = layout.flow_ids().filter(|&id| is_scanned(layout, id));
+        let scanned = self.scanner.scan_flows(scanned.map(|id| layout.flow(id)));
+        let mut scanned = scanned.into_iter();
+        let mentions = |id| {
+            let mut mentions =
+                if is_scanned(layout, id) { scanned.next() } else { None }.unwrap_or_default();
+            if !mentions.is_empty() {
+                let own = own(document, id);
+                mentions.retain(|mention| !own.iter().any(|span| span.overlaps(mention.span)));
+            }
+            mentions
+        };
+        layout.flow_ids().map(mentions).collect()
     }
 
     pub(crate) fn scanner(&self) -> &Scanner {
         &self.scanner
-    }
-
-    fn scan_flow(&self, layout: &Layout, document: &Document, id: FlowId) -> Vec<Mention> {
-        if !is_scanned(layout, id) {
-            return Vec::new();
-        }
-        let own = own(document, id);
-        let mut mentions = self.scanner.scan_flow(layout.flow(id));
-        mentions.retain(|mention| !own.iter().any(|span| span.overlaps(mention.span)));
-        mentions
     }
 
     /// Lays the links that the container marks over the mentions of each flow.

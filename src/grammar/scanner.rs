@@ -5,6 +5,7 @@
 //! furthest wins, ties going by the order of the grammars. The walk goes on behind it. What may
 //! stand inside what is one table: [`holds`].
 
+mod ahead;
 mod explain;
 mod triggers;
 
@@ -24,8 +25,13 @@ use crate::Span;
 use crate::error::Error;
 use crate::layout::Flow;
 use crate::lexicon::{Grammars, Word, tokens_of};
+use ahead::Ahead;
 use rayon::prelude::*;
 use triggers::{Set, Triggers};
+
+/// How many places of some flows are read before they are walked over: as much as the processor keeps
+/// at hand, and enough to have each grammar read many in a row.
+const PLACES_OF_BATCH: usize = 4_096;
 
 /// What reads one kind of thing.
 pub trait Grammar: Send + Sync {
@@ -107,29 +113,63 @@ impl Scanner {
     /// The mentions of a flow, by start. Mentions of one kind never overlap; one of another kind
     /// may lie inside, as `holds` says.
     pub fn scan(&self, flow: &str) -> Vec<Mention> {
-        self.scan_words(flow, &tokens_of(flow))
+        let words = tokens_of(flow);
+        let mut ahead = [Ahead::new(flow, &words, &self.triggers)];
+        self.read_ahead(&mut ahead);
+        let [ahead] = ahead;
+        self.mentions(ahead)
     }
 
-    /// [`Self::scan`] over a flow, whose words are cut already.
-    pub fn scan_flow(&self, flow: &Flow) -> Vec<Mention> {
-        self.scan_words(flow.text(), flow.words())
+    /// [`Self::scan`] over each of these flows, whose words are cut already.
+    pub fn scan_flows<'f>(&self, flows: impl IntoIterator<Item = &'f Flow>) -> Vec<Vec<Mention>> {
+        let mut all = Vec::new();
+        let mut batch = Vec::new();
+        let mut places = 0;
+        for flow in flows {
+            let ahead = Ahead::new(flow.text(), flow.words(), &self.triggers);
+            places += ahead.len();
+            batch.push(ahead);
+            if places >= PLACES_OF_BATCH {
+                self.scan_batch(&mut batch, &mut all);
+                places = 0;
+            }
+        }
+        self.scan_batch(&mut batch, &mut all);
+        all
     }
 
-    fn scan_words(&self, flow: &str, words: &[Word]) -> Vec<Mention> {
+    fn scan_batch(&self, batch: &mut Vec<Ahead<'_>>, all: &mut Vec<Vec<Mention>>) {
+        self.read_ahead(batch);
+        all.extend(batch.drain(..).map(|ahead| self.mentions(ahead)));
+    }
+
+    fn read_ahead(&self, flows: &mut [Ahead<'_>]) {
+        for (number, grammar) in self.grammars.iter().enumerate() {
+            let covers = self.all & !self.set_of(holds(grammar.kind()));
+            for flow in &mut *flows {
+                flow.read(number, grammar.as_ref(), covers);
+            }
+        }
+        for flow in flows {
+            flow.sort();
+        }
+    }
+
+    fn mentions(&self, mut ahead: Ahead<'_>) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        self.walk(flow, words, Span::new(0, flow.len()), self.all, &mut mentions);
-        let inner: Vec<Mention> = mentions
+        let whole = Span::new(0, ahead.flow().len());
+        self.walk(&mut ahead, whole, self.all, &mut mentions);
+        let outer: Vec<(Span, Set)> = mentions
             .iter()
-            .filter(|mention| !holds(mention.kind()).is_empty())
-            .flat_map(|outer| {
-                let set = self.set_of(holds(outer.kind()));
-                let mut found = Vec::new();
-                self.walk(flow, words, outer.span, set, &mut found);
-                found.retain(|inner| outer.span.contains(inner.span));
-                found
-            })
+            .map(|mention| (mention.span, self.set_of(holds(mention.kind()))))
+            .filter(|&(_, set)| set != 0)
             .collect();
-        mentions.extend(inner);
+        for (span, set) in outer {
+            let from = mentions.len();
+            self.walk(&mut ahead, span, set, &mut mentions);
+            let inner = mentions.split_off(from);
+            mentions.extend(inner.into_iter().filter(|inner| span.contains(inner.span)));
+        }
         mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
         mentions
     }
@@ -140,39 +180,55 @@ impl Scanner {
             .fold(0, |set, (index, _)| set | 1 << index)
     }
 
-    fn walk(
-        &self,
-        flow: &str,
-        words: &[Word],
-        within: Span,
-        allowed: Set,
-        mentions: &mut Vec<Mention>,
-    ) {
-        let from = words.partition_point(|word| word.start() < within.start);
-        let mut words = words.get(from..).unwrap_or_default();
+    fn walk(&self, ahead: &mut Ahead<'_>, within: Span, allowed: Set, mentions: &mut Vec<Mention>) {
+        let mut index = ahead.place_from(within.start);
         let mut at = within.start;
-        while let [word, next @ ..] = words
-            && word.start() < within.end
+        while let Some((start, set)) = ahead.place(index, allowed)
+            && start < within.end
         {
-            // A mention may end inside a word: `https://a.nl/xhttps://a.nl/x`.
-            if at < word.end()
-                && let word = word.from(flow, at)
-                && let set = self.triggers.at(flow, word, next.first()) & allowed
+            if at <= start
                 && set != 0
-                && let Some(found) = self.read(Here { flow, at: word.start(), words }, set)
+                && let Some(found) =
+                    self.longest(set, |number, grammar| ahead.take(index, number, grammar))
             {
                 mentions.extend(found.mentions);
                 at = found.end;
+                // A mention may end inside a word: `https://a.nl/xhttps://a.nl/x`.
+                while let Some(words) = ahead.words_around(at)
+                    && let Some(found) = self.read_inside(ahead.flow(), words, at, within, allowed)
+                {
+                    mentions.extend(found.mentions);
+                    at = found.end;
+                }
             }
-            words = next;
+            index += 1;
         }
     }
 
-    fn read(&self, here: Here<'_>, set: Set) -> Option<Match> {
+    /// What begins in the midst of a word, where a mention ended.
+    fn read_inside(
+        &self,
+        flow: &str,
+        words: &[Word],
+        at: usize,
+        within: Span,
+        allowed: Set,
+    ) -> Option<Match> {
+        let word = words.first().filter(|word| word.start() < within.end)?.from(flow, at);
+        let set = self.triggers.at(flow, word, words.get(1)) & allowed;
+        self.longest(set, |_, grammar| grammar.read(Here { flow, at, words }))
+    }
+
+    /// The reading of those in `set` that reaches furthest; of two that reach as far, the first.
+    fn longest(
+        &self,
+        set: Set,
+        mut read: impl FnMut(usize, &dyn Grammar) -> Option<Match>,
+    ) -> Option<Match> {
         let mut best: Option<Match> = None;
-        for (index, grammar) in self.grammars.iter().enumerate() {
-            if set & (1 << index) != 0
-                && let Some(found) = grammar.read(here)
+        for (number, grammar) in self.grammars.iter().enumerate() {
+            if set & (1 << number) != 0
+                && let Some(found) = read(number, grammar.as_ref())
                 && best.as_ref().is_none_or(|best| found.end > best.end)
             {
                 best = Some(found);

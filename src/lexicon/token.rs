@@ -254,18 +254,18 @@ fn folded_hash_of_any(word: &str) -> u64 {
 /// Whether `word` in lower case ends with `ending`, which is in lower case.
 #[inline]
 pub(crate) fn ends_folded(word: &str, ending: &str) -> bool {
-    if let (Some(have), Some(want)) = (word.bytes().last(), ending.bytes().last())
-        && have.is_ascii()
-        && !have.eq_ignore_ascii_case(&want)
-    {
-        return false;
+    let (mut word_left, mut ending_left) = (word.as_bytes(), ending.as_bytes());
+    while let [more @ .., want] = ending_left {
+        let [before @ .., have] = word_left else { return false };
+        if !have.is_ascii() {
+            return word.to_lowercase().ends_with(ending);
+        }
+        if have.to_ascii_lowercase() != *want {
+            return false;
+        }
+        (word_left, ending_left) = (before, more);
     }
-    if !word.is_ascii() {
-        return word.to_lowercase().ends_with(ending);
-    }
-    let start = word.len().checked_sub(ending.len());
-    let end = start.and_then(|start| word.as_bytes().get(start..));
-    end.is_some_and(|end| end.eq_ignore_ascii_case(ending.as_bytes()))
+    true
 }
 
 /// Whether `word` in lower case is `form`.
@@ -278,11 +278,15 @@ pub(super) fn is_folded(word: &str, form: &str) -> bool {
 /// lower case.
 #[inline]
 pub(super) fn folded_prefix(text: &str, form: &str) -> Option<usize> {
-    let pairs = text.bytes().zip(form.bytes());
-    let same =
-        pairs.take_while(|(have, want)| have.to_ascii_lowercase() == *want && want.is_ascii());
-    let plain = same.count();
-    match (text.as_bytes().get(plain), form.as_bytes().get(plain)) {
+    let (bytes, wanted) = (text.as_bytes(), form.as_bytes());
+    let mut plain = 0;
+    while let (Some(have), Some(want)) = (bytes.get(plain), wanted.get(plain))
+        && have.to_ascii_lowercase() == *want
+        && want.is_ascii()
+    {
+        plain += 1;
+    }
+    match (bytes.get(plain), wanted.get(plain)) {
         (_, None) => Some(plain),
         (None, _) => None,
         (Some(have), Some(want)) if have.is_ascii() && want.is_ascii() => None,

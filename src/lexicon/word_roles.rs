@@ -42,7 +42,14 @@ impl<R: Copy + PartialEq> WordRoles<R> {
     /// [`Self::is`], where the hash of the word is known.
     #[inline]
     pub(crate) fn is_of(&self, role: R, hash: u64, word: &str) -> bool {
-        self.by_word.get_of(hash, word).is_some_and(|roles| roles.contains(&role))
+        self.is_any_of(&[role], hash, word)
+    }
+
+    /// Whether the word, whose hash is known, has one of these roles.
+    #[inline]
+    pub(crate) fn is_any_of(&self, roles: &[R], hash: u64, word: &str) -> bool {
+        let known = self.by_word.get_of(hash, word);
+        known.is_some_and(|known| known.iter().any(|role| roles.contains(role)))
     }
 }
 

@@ -59,7 +59,13 @@ impl Acts {
     /// Reads an act, a CELEX number or a paper of the Commission.
     pub(super) fn read(&self, here: Here<'_>) -> Option<Match> {
         let i = here.ahead();
-        longest([self.act(here, i), celex(here, i), commission(here, i), journal(here, i)])
+        let other = match i.bytes().next()? {
+            b'C' => longest([celex(here, i), commission(here, i)]),
+            b'P' => journal(here, i),
+            b'0'..=b'9' => celex(here, i),
+            _ => None,
+        };
+        longest([self.act(here, i), other])
     }
 
     /// The length of the name of an act at the start of `i`, its own word first: `Verordening (EU)
@@ -82,12 +88,23 @@ impl Acts {
         let named = kind.and_then(|(word, letter)| Some((i.get(word.len()..)?, *letter)));
         let (rest, letter) = match named {
             Some((rest, letter)) => (rest.trim_start(), Some(letter)),
-            None => (i, None),
+            None if may_be_numbers(i) => (i, None),
+            None => return None,
         };
         let (rest, (letter, year, serial)) =
             found(alt((|i| bodied(letter, i), |i| suffixed(letter, i))).parse(rest))?;
         Some((rest, letter.map(|letter| format!("3{year}{letter}{serial:04}"))))
     }
+}
+
+/// Whether a body, `nr.` or the first of two numbers stands here: without its kind an act is named
+/// by no less.
+fn may_be_numbers(i: &str) -> bool {
+    let behind = i.trim_start_matches(|c: char| c.is_ascii_digit());
+    if behind.len() == i.len() {
+        return i.starts_with(['(', 'n', 'N']);
+    }
+    behind.trim_start().starts_with('/')
 }
 
 type Act = (Option<char>, u16, u16);

@@ -4,7 +4,7 @@
 //! of the Eerste Kamer); the identifier is kept as it is.
 
 use super::lexicon::{Lexicon, boundary, digits, found, no};
-use super::{Citation, CitationKind, Here, Match, Read, Res, citation, longest, reading, upto};
+use super::{Citation, CitationKind, Here, Match, Read, Res, citation, reading, upto};
 use crate::grammar::Rule;
 use nom::Parser;
 use nom::branch::alt;
@@ -45,7 +45,11 @@ pub(super) const PREFIXES: &[(&str, CitationKind)] = &[
 /// Reads an identifier.
 pub(super) fn read(words: &Lexicon, here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
-    longest([of_parliament(here, i, i), official(words, here, i), register(here, i)])
+    match i.bytes().next()? {
+        b'0'..=b'9' => of_parliament(here, i, i),
+        b'a'..=b'z' => official(words, here, i),
+        _ => register(here, i),
+    }
 }
 
 /// Numbers of the Tweede Kamer from `i` on, the first cited from `start`.

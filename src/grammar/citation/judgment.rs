@@ -4,7 +4,7 @@
 //! (Council conclusions 2011/C 127/01). An LJN has no ECLI of its own: its court is not in it.
 
 use super::lexicon::{boundary, digits, found};
-use super::{Citation, CitationKind, Here, Match, citation, longest, reading, upto};
+use super::{Citation, CitationKind, Here, Match, citation, reading, upto};
 use crate::grammar::Rule;
 use nom::Parser;
 use nom::bytes::complete::{tag, take_while_m_n};
@@ -27,7 +27,11 @@ pub(super) const OPENERS: &[&str] = &["ecli", "ljn"];
 /// Reads an ECLI or an LJN.
 pub(super) fn read(here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
-    longest([ecli(here, i), ljn(here, i)])
+    match i.bytes().next()? {
+        b'E' => ecli(here, i),
+        b'L' => ljn(here, i),
+        _ => None,
+    }
 }
 
 fn ecli(here: Here<'_>, i: &str) -> Option<Match> {

@@ -124,6 +124,11 @@ impl Lexicon {
         self.openers.clone()
     }
 
+    /// Whether any of the words stands here.
+    pub(super) fn begins(&self, i: &str) -> bool {
+        self.words.longest(i).is_some()
+    }
+
     /// A word of this role.
     pub(super) fn role<'i>(&self, role: Role, i: &'i str) -> Res<'i, &'i str> {
         match self.words.longest(i) {

@@ -121,6 +121,14 @@ impl Grammar for CitationGrammar {
                 gazette::read(words, behind_mark),
             ]);
         }
+        if !words.begins(here.ahead()) {
+            return longest([
+                kamerstuk::bare(words, here),
+                self.acts.read(here),
+                judgment::read(here),
+                identifier::read(words, here),
+            ]);
+        }
         longest([
             kamerstuk::named(words, here),
             kamerstuk::bare(words, here),

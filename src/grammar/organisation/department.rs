@@ -132,10 +132,14 @@ const LONGEST: usize = 120;
 /// The text before the first number glued to a word: `Milieubeheer` of `Milieubeheer1 heeft`, the
 /// mark of a note that the paper does not print.
 fn unmarked(text: &str) -> Option<&str> {
-    let near = text.char_indices().take_while(|(at, _)| *at < LONGEST);
-    let mut pairs = near.clone().zip(near.skip(1));
-    let at = pairs.find(|((_, c), (_, next))| c.is_alphabetic() && next.is_ascii_digit());
-    at.and_then(|(_, (at, _))| text.get(..at))
+    let near = text.bytes().take(LONGEST);
+    // All are looked at: that is quicker than to stop at the first, and mostly there is none.
+    if !near.clone().fold(false, |any, byte| any | byte.is_ascii_digit()) {
+        return None;
+    }
+    let digits = near.enumerate().filter(|(_, byte)| byte.is_ascii_digit());
+    let mut glued = digits.filter_map(|(at, _)| text.get(..at));
+    glued.find(|before| before.ends_with(char::is_alphabetic))
 }
 
 /// A name with and without its commas, with `en` and with `&`.

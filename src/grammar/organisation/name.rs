@@ -79,9 +79,15 @@ pub(super) struct Ahead<'t> {
 }
 
 impl<'t> Ahead<'t> {
-    /// The words at the start of `text`, at most `limit`.
-    pub(super) fn new(text: &'t str, limit: usize) -> Self {
-        Self { words: RefCell::new((Vec::new(), words(text))), limit }
+    /// These words and those `left` behind them, at most `limit`.
+    pub(super) fn new(
+        cut: impl Iterator<Item = Word<'t>>,
+        left: WordsOf<'t>,
+        limit: usize,
+    ) -> Self {
+        let mut known = Vec::with_capacity(limit);
+        known.extend(cut);
+        Self { words: RefCell::new((known, left)), limit }
     }
 
     /// The word with this number.

@@ -54,8 +54,8 @@ pub(super) struct Cues {
     /// The cues by themselves, as ends of compounds: `onderzoeksrapport`.
     endings: Endings<Role>,
     nouns: Words<()>,
-    compounds: Endings<()>,
-    closed: Endings<()>,
+    /// Ends of compounds that are such nouns; and whether only capitals and a year go on.
+    compounds: Endings<bool>,
     adjectives: Words<()>,
     budget: Words<()>,
     years: Words<Role>,
@@ -86,8 +86,10 @@ impl Cues {
         Ok(Self {
             endings: endings.map(|row| (&row.form, row.role)).collect(),
             nouns: set(Role::Noun),
-            compounds: forms(Role::Ending),
-            closed: forms(Role::Closed),
+            compounds: of(&[Role::Ending, Role::Closed])
+                .into_iter()
+                .map(|row| (&row.form, row.role == Role::Closed))
+                .collect(),
             adjectives: set(Role::Adjective),
             budget: set(Role::Budget),
             makers: set(Role::Maker),
@@ -124,16 +126,14 @@ impl Cues {
 
     /// Whether this word is the noun of an unquoted name.
     pub(super) fn is_noun(&self, word: &str) -> bool {
-        (self.is_open(word) || ends_in(&self.closed, word)) && !is_one(&self.budget, word)
+        let noun = self.compounds.of_compound(word).next().is_some() || is_one(&self.nouns, word);
+        noun && !is_one(&self.budget, word)
     }
 
     /// Whether only capitals and a year go on the name that this noun begins.
     pub(super) fn is_closed(&self, noun: &str) -> bool {
-        !self.is_open(noun) && ends_in(&self.closed, noun)
-    }
-
-    fn is_open(&self, noun: &str) -> bool {
-        is_one(&self.nouns, noun) || ends_in(&self.compounds, noun)
+        let mut ends = self.compounds.of_compound(noun).map(|(_, closed)| *closed).peekable();
+        ends.peek().is_some() && ends.all(|closed| closed) && !is_one(&self.nouns, noun)
     }
 
     /// The length of an adjective that belongs to the noun behind it.
@@ -166,9 +166,4 @@ impl Cues {
 /// Whether the whole word is one of these.
 fn is_one(words: &Words<()>, word: &str) -> bool {
     words.longest(word).is_some_and(|(form, ())| form.len() == word.len())
-}
-
-/// Whether the word is a compound with one of these endings.
-fn ends_in(endings: &Endings<()>, word: &str) -> bool {
-    endings.of_compound(word).next().is_some()
 }

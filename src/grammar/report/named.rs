@@ -15,6 +15,9 @@ const BETWEEN: [&str; 15] = [
 /// `Monitor Integriteit en Veiligheid`, `Nationale Omgevingsvisie`, `Jaarverslag 2022- Q1 2023`.
 pub(super) fn capitals(cues: &Cues, here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
+    if !i.starts_with(char::is_uppercase) {
+        return None;
+    }
     let (noun, qualified) = noun(cues, i)?;
     // `een lening van de Staat aan het fonds`
     if cues.is(Role::Joined, noun.text) && word(noun.rest).is_none_or(|next| next.text != "van") {
@@ -53,7 +56,10 @@ pub(super) fn capitals(cues: &Cues, here: Here<'_>) -> Option<Match> {
 /// `richtlijn Psychosociale ondersteuning geüniformeerden`, `het rapport Ongekend onrecht`.
 pub(super) fn behind_cue(cues: &Cues, here: Here<'_>) -> Option<Match> {
     let i = here.ahead();
-    let length = cues.cue(i, here.hash()).filter(|_| i.starts_with(char::is_lowercase))?;
+    if !i.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let length = cues.cue(i, here.hash())?;
     let behind = i.get(length..)?;
     let first = word(behind)?;
     if !is_capital(first.text) || cues.is_maker(first.text) || !cues.titles.is_content(first.text) {
@@ -128,7 +134,7 @@ pub(super) fn note(cues: &Cues, here: Here<'_>) -> Option<Match> {
     if here.at > 0 || i.len() < here.flow.len() || i.len() > LONGEST {
         return None;
     }
-    let noun = word_at_start(i)?;
+    let noun = word_at_start(i).filter(|noun| cues.is_noun(noun.text))?;
     let end = ["http", "www.", " ("].iter().filter_map(|mark| i.find(mark)).min();
     let title = i.get(..end.unwrap_or(i.len()))?.trim_end_matches(['.', ' ', ':', ',', ';']);
     let bare = word(noun.rest).is_some_and(|next| {
@@ -136,7 +142,7 @@ pub(super) fn note(cues: &Cues, here: Here<'_>) -> Option<Match> {
     });
     let words = title.split(' ').count();
     let prose = title.contains(". ") || title.split(' ').any(|w| cues.titles.is_verb(w));
-    let fits = cues.is_noun(noun.text) && bare && words > 2 && !prose && !noun.text.ends_with('-');
+    let fits = bare && words > 2 && !prose && !noun.text.ends_with('-');
     fits.then(|| reading(here, title, NOTE))
 }
 

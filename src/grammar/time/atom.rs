@@ -64,59 +64,73 @@ impl Atom {
 
 /// The longest expression that stands here.
 pub(super) fn atom<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
-    longest(
-        lists,
-        i,
-        &[
-            iso,
-            numeric,
-            day,
-            ordinal_day,
-            weekday,
-            weekend,
-            today,
-            distance,
-            distance_ahead,
-            opening::of_year,
-            opening::week_of_month,
-        ],
-    )
-    .into_iter()
-    .chain(longest(lists, i, &[period, part_of_period]))
-    .min_by_key(|(rest, _)| rest.len())
-    .map_or_else(|| fail(i), Ok)
+    longest(lists, i, &DAYS)
+        .into_iter()
+        .chain(period(lists, i))
+        .chain(part_of_period(lists, i))
+        .min_by_key(|(rest, _)| rest.len())
+        .map_or_else(|| fail(i), Ok)
 }
 
 type Parse = for<'t> fn(&Lists, &'t str) -> Res<'t, Atom>;
 
-fn longest<'t>(lists: &Lists, i: &'t str, parsers: &[Parse]) -> Option<(&'t str, Atom)> {
+/// Parsers of which the one that reaches furthest is taken, by what stands where they begin.
+struct Parsers {
+    figure: &'static [Parse],
+    other: &'static [Parse],
+}
+
+const DAYS: Parsers = Parsers {
+    figure: &[
+        iso,
+        numeric,
+        day,
+        ordinal_day,
+        distance_ahead,
+        opening::of_year,
+        opening::week_of_month,
+    ],
+    other: &[
+        day,
+        weekday,
+        weekend,
+        today,
+        distance,
+        distance_ahead,
+        opening::of_year,
+        opening::week_of_month,
+    ],
+};
+
+const PERIODS: Parsers = Parsers {
+    figure: &[quarter, half_year, year],
+    other: &[
+        week,
+        week_of_day,
+        month,
+        quarter,
+        half_year,
+        season,
+        school_year,
+        year_of_word,
+        short_year,
+        decade,
+        relative,
+        year_first,
+        named_shift,
+        moment,
+    ],
+};
+
+fn longest<'t>(lists: &Lists, i: &'t str, parsers: &Parsers) -> Option<(&'t str, Atom)> {
+    let figure = i.starts_with(|c: char| c.is_ascii_digit());
+    let parsers = if figure { parsers.figure } else { parsers.other };
     parsers.iter().filter_map(|parse| parse(lists, i).ok()).min_by_key(|(rest, _)| rest.len())
 }
 
 /// A whole period: anything a part can be taken of.
 fn period<'t>(lists: &Lists, i: &'t str) -> Res<'t, Atom> {
-    longest(
-        lists,
-        i,
-        &[
-            week,
-            week_of_day,
-            month,
-            quarter,
-            half_year,
-            season,
-            school_year,
-            year_of_word,
-            year,
-            short_year,
-            decade,
-            relative,
-            year_first,
-            named_shift,
-            moment,
-        ],
-    )
-    .map_or_else(|| fail(i), Ok)
+    longest(lists, i, &PERIODS).map_or_else(|| fail(i), Ok)
 }
 
 /// `begin 2026`, `eind van het eerste kwartaal`, `einde van dit jaar`, `tweede helft van maart`.

@@ -24,15 +24,22 @@ pub(super) fn boundary(i: &str) -> Res<'_, ()> {
 /// A word or phrase in lower-case ASCII, in any case, up to a boundary.
 #[inline]
 pub(super) fn word<'t>(form: &'static str) -> impl Fn(&'t str) -> Res<'t, ()> {
-    move |i| match (i.get(..form.len()), i.get(form.len()..)) {
-        (Some(start), Some(rest)) if start.eq_ignore_ascii_case(form) => {
-            if form.ends_with(|c: char| c.is_ascii_alphanumeric()) {
-                boundary(rest)
-            } else {
-                Ok((rest, ()))
-            }
+    let first = form.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    move |i| {
+        // Most are turned away by their first letter.
+        if i.bytes().next().map(|byte| byte.to_ascii_lowercase()) != first {
+            return fail(i);
         }
-        _ => fail(i),
+        match (i.get(..form.len()), i.get(form.len()..)) {
+            (Some(start), Some(rest)) if start.eq_ignore_ascii_case(form) => {
+                if form.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+                    boundary(rest)
+                } else {
+                    Ok((rest, ()))
+                }
+            }
+            _ => fail(i),
+        }
     }
 }
 

@@ -257,7 +257,7 @@ impl Patterns {
                 return None;
             }
         }
-        let words = Ahead::new(ahead, LIMIT);
+        let words = Ahead::new([first].into_iter().chain(second), beginning, LIMIT);
         let reading = Reading { patterns: self, aliases, ahead, words, other: &other };
         let starts = begins_sentence(here.behind());
         if !first.is_capital() {
@@ -332,8 +332,8 @@ impl Patterns {
 
     /// Whether this word in small letters may stand inside a name: a link, an article, an adjective.
     fn may_stand_inside(&self, word: &Word<'_>) -> bool {
-        let small = |role| self.words.is_small(role, word);
-        word.text.ends_with('e') || small(Role::Link) || small(Role::Article) || small(Role::And)
+        let roles = [Role::Link, Role::Article, Role::And];
+        word.text.ends_with('e') || self.words.is_any_small(&roles, word)
     }
 
     fn is_adjective(&self, word: &str) -> bool {

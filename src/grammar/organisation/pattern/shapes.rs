@@ -37,7 +37,7 @@ impl<'f> Reading<'_, 'f> {
             {
                 return self.name(word.end, head.kind, Shape::Company);
             }
-            let joins = || self.is_small(Role::And, &word) || self.is_small(Role::Joins, &word);
+            let joins = || self.patterns.words.is_any_small(&[Role::And, Role::Joins], &word);
             if !(word.is_capital() || index > 0 && joins()) || index > 6 {
                 return None;
             }

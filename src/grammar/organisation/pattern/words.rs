@@ -73,7 +73,12 @@ impl NameWords {
 
     /// Whether the word, in small letters, is one of these.
     pub(in crate::grammar::organisation) fn is_small(&self, role: Role, word: &Word<'_>) -> bool {
-        !word.is_capital() && self.forms.is_of(role, word.hash, word.text)
+        self.is_any_small(&[role], word)
+    }
+
+    /// Whether the word, in small letters, is one of these.
+    pub(super) fn is_any_small(&self, roles: &[Role], word: &Word<'_>) -> bool {
+        !word.is_capital() && self.forms.is_any_of(roles, word.hash, word.text)
     }
 
     /// Whether the word names a law, a plan, a sum.
