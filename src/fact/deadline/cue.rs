@@ -19,6 +19,10 @@ pub(super) enum Role {
     Meeting,
     Negation,
     Affirmed,
+    /// Right before a time, it denies that time: `niet meer dit jaar`.
+    Lapsed,
+    /// What comes about by itself: `stijgen`.
+    Trend,
     Earliest,
     Now,
     Purpose,
@@ -45,6 +49,8 @@ impl Role {
             | Self::Meeting
             | Self::Negation
             | Self::Affirmed
+            | Self::Lapsed
+            | Self::Trend
             | Self::Earliest
             | Self::Now
             | Self::Purpose

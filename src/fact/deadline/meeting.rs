@@ -9,22 +9,38 @@ use crate::Span;
 use crate::grammar::Boundary;
 
 /// How far before a time the meeting stands that it dates, in bytes: `vóór het debat van 8 juni`.
-const MEETING_REACH: usize = 90;
+const MEETING_REACH: usize = 150;
 
 impl Deadlines {
     /// How the deadline relates to its time: as the event does, but `vóór het debat van 8 juni` is
     /// before that day, though the words before the time say `van`.
     pub(super) fn relation(&self, flow: &str, sentence: Span, event: &Event) -> Boundary {
-        if event.relation != Boundary::At || !self.wording.is_attributive(flow, event.place.span) {
+        let time = event.place.span;
+        let attributive = self.wording.is_attributive(flow, time);
+        let on = flow.get(..time.start).is_some_and(|before| before.ends_with(" op "));
+        if event.relation != Boundary::At || !(attributive || on) {
             return event.relation;
         }
-        let found = self.before(flow, sentence, event.place.span);
+        let found = self.before(flow, sentence, time);
         let last =
             |role: Role| found.iter().rev().find(|(_, have)| *have == role).map(|(span, _)| *span);
         match (last(Role::Before), last(Role::Meeting)) {
-            (Some(before), Some(meeting)) if before.end < meeting.start => Boundary::Before,
+            // `voor het debat op 8 juni`, but `voor het debat stuur ik op 8 juni`
+            (Some(before), Some(meeting))
+                if before.end < meeting.start
+                    && (attributive || !self.acts_between(flow, meeting.end, time, &found)) =>
+            {
+                Boundary::Before
+            }
             _ => Boundary::At,
         }
+    }
+
+    /// Whether a verb stands between a meeting and a time.
+    fn acts_between(&self, flow: &str, from: usize, time: Span, cues: &[(Span, Role)]) -> bool {
+        let between = Clause::whole(Span::new(from, time.start));
+        cues.iter().any(|(span, role)| role.kind().is_some() && span.start >= from)
+            || self.tenses.has_verb(flow, &between)
     }
 
     /// Whether the time is that of a meeting at which something is to happen: `in de ministerraad

@@ -125,7 +125,7 @@ impl Deadlines {
         let of_role = |role: Role| {
             people.iter().filter(move |(_, have)| **have == role).map(|(span, _)| *span)
         };
-        if excluded(event, &tense, &cues)
+        if excluded(flow, event, &tense, &cues)
             || recurs(expression, &cues)
             || self.serves_meeting(flow, sentence, place.span)
             || relation == Boundary::At
@@ -175,7 +175,10 @@ impl Deadlines {
         };
         // What a motion asks of the government, or the Kamer may do, no one has promised.
         let asked = cues.iter().any(|(_, role)| *role == Role::Asked);
-        let promised = !asked && sent.is_some() && (recipient.is_some() || owner.is_some());
+        // A body that tells others something has not promised it to parliament.
+        let promised = !asked
+            && sent.is_some()
+            && (recipient.is_some() || owner.is_some() && owner_id.is_none());
         let nearest_verb = verbs
             .iter()
             .min_by_key(|(span, role)| (*role == Role::Milestone, gap(*span, place.span)));
@@ -367,9 +370,20 @@ fn from(paper: Context<'_>, place: Place) -> impl Iterator<Item = &Mention> {
 }
 
 /// Whether the clause says that it would have happened or will not happen.
-fn excluded(event: &Event, tense: &Tense, cues: &[(Span, Role)]) -> bool {
+fn excluded(flow: &str, event: &Event, tense: &Tense, cues: &[(Span, Role)]) -> bool {
     let has = |role: Role| cues.iter().any(|(_, have)| *have == role);
+    // `niet meer voor het einde van dit jaar`; but `is met ingang van 1 mei niet meer mogelijk`.
+    let lapsed = |&(cue, role): &(Span, Role)| {
+        let between = flow.get(cue.end..event.place.span.start);
+        role == Role::Lapsed
+            && event.relation != Boundary::Since
+            && between.is_some_and(|between| between.split_whitespace().count() <= LAPSED_REACH)
+    };
+    let acts = || cues.iter().any(|(_, role)| role.kind().is_some());
     tense.has(Sign::Unmet)
+        || cues.iter().any(lapsed)
+        // `De uitgaven zullen in 2026 toenemen`: no one is to do it.
+        || (has(Role::Trend) && !acts())
         || (tense.has(Sign::Conditional) && !tense.has(Sign::Future))
         || has(Role::Negation)
         || has(Role::Earliest)
@@ -377,6 +391,9 @@ fn excluded(event: &Event, tense: &Tense, cues: &[(Span, Role)]) -> bool {
         // `Hierbij bied ik u de agenda aan voor de Raad van 9 mei`: handed over with the paper.
         || (has(Role::Now) && has(Role::Send) && event.relation != Boundary::By)
 }
+
+/// How many words stand between `niet meer` and the time it denies: `voor het`.
+const LAPSED_REACH: usize = 3;
 
 #[cfg(test)]
 mod tests;

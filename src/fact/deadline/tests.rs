@@ -55,6 +55,52 @@ fn ok_terms() {
             "2026-09-30",
             End,
         ),
+        // A participle that belongs to the verb of its clause.
+        (
+            "De resultaten worden gepubliceerd op 14 november.",
+            "14 november",
+            "2025-11-14",
+            Delivery,
+        ),
+        (
+            "Op de toezegging gedaan in het debat kom ik in november terug.",
+            "november",
+            "2025-11-30",
+            Commitment,
+        ),
+        // What no longer is from a day on.
+        (
+            "Met ingang van 1 mei 2026 is het niet meer mogelijk subsidie aan te vragen.",
+            "1 mei 2026",
+            "2026-05-01",
+            Start,
+        ),
+        // The day of a meeting before which it is to be done.
+        (
+            "Ik stuur uw Kamer de reactie ruim voor het commissiedebat Spoor op 20 november.",
+            "20 november",
+            "2025-11-19",
+            Commitment,
+        ),
+        (
+            "Vooruitlopend op het debat van 12 november informeer ik uw Kamer.",
+            "12 november",
+            "2025-11-11",
+            Commitment,
+        ),
+        (
+            "Voor het debat stuur ik uw Kamer op 20 november een brief.",
+            "20 november",
+            "2025-11-20",
+            Commitment,
+        ),
+        // Others are told, not parliament.
+        (
+            "De Belastingdienst stuurt de ouders uiterlijk in juni 2026 een brief.",
+            "juni 2026",
+            "2026-06-30",
+            Delivery,
+        ),
         // What the government promises parliament.
         ("Vóór 1 mei 2026 informeer ik uw Kamer.", "1 mei 2026", "2026-04-30", Commitment),
         ("Ik zal de Kamer hierover medio 2026 informeren.", "medio 2026", "2026-08-31", Commitment),
@@ -407,6 +453,22 @@ fn err_no_terms() {
         "Er is een wet aangenomen om het eigen risico te bevriezen voor 2026 tot en met 2028.",
         "De premie wordt vastgesteld over 2026 t/m 2028.",
         "De motie verzoekt de regering uiterlijk 15 maart 2025 een plan te sturen.",
+        // What was done at a day that is named behind it.
+        "Hierbij informeer ik u over de toezeggingen gedaan tijdens het Algemeen Overleg van 6 juni, 13 juni en 4 juli.",
+        "Op de vragen gesteld tijdens het debat op 12 november ga ik hieronder in.",
+        "Ik stuur u de antwoorden op de vragen van het lid Kröger, ingezonden op 30 oktober.",
+        "Ik kom terug op de motie ingediend tijdens het tweeminutendebat van 27 november.",
+        "Ik stuur u het verslag van de bijeenkomst gehouden op 14 november.",
+        // What comes about, and no one is to do.
+        "De uitgaven zullen in 2026 toenemen.",
+        "De wachtlijsten zullen in het eerste kwartaal van 2026 verder oplopen.",
+        "Het CPB voorspelt dat de economie volgend jaar zal krimpen.",
+        "De bevolking zal tot 2050 groeien.",
+        "Het tekort zal eind 2026 uitkomen op 2,5 procent.",
+        // What is not to be, right before its time.
+        "De moties die niet meer dit jaar worden afgehandeld, staan in de bijlage.",
+        "Het wetsvoorstel wordt niet meer voor het einde van dit jaar ingediend.",
+        "Het wetsvoorstel kan niet langer voor het kerstreces worden ingediend.",
     ];
     for sentence in cases {
         assert_eq!(deadlines(DATE, sentence), vec![], "{sentence}");

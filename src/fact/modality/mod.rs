@@ -80,6 +80,12 @@ enum Role {
     Promised,
     /// Verb of what another is to do: `verzoekt`.
     Asks,
+    /// Participle of what was done once, behind its noun: `gedaan` in `toezeggingen gedaan tijdens`.
+    Done,
+    /// Behind such a participle, what leads to its time: `tijdens`.
+    Leads,
+    /// Between the two, it may lead to another: `door`.
+    Parts,
 }
 
 /// How far before a time the verb may stand by which it is asked for, in bytes.
@@ -147,14 +153,18 @@ impl Tenses {
     /// Where an infinitive is to follow (`heb ik toegezegd u vóór het reces te informeren`) the
     /// time is that of the infinitive, which lies ahead of the verb; and a condition in the perfect
     /// lies ahead where its sentence does (`zal ik bepalen nadat in mei overleg is gevoerd`).
-    /// A participle that stands before its noun (`het op 3 mei gewijzigde besluit`) has a time of its
-    /// own, which its sentence's verb says nothing of.
+    /// A participle that stands before its noun (`het op 3 mei gewijzigde besluit`) or right behind it
+    /// (`toezeggingen gedaan op 3 mei`) has a time of its own, which its sentence's verb says nothing of.
     pub(super) fn at(&self, flow: &str, sentence: Span, clause: &Clause, time: Span) -> Tense {
         if let Some(participle) = self.participle_before_noun(flow, sentence, time) {
             let signs = vec![(participle, Sign::Past)];
             return Tense { signs, participle: true, ..Tense::default() };
         }
         let mut tense = self.of(flow, clause);
+        if let Some(participle) = self.participle_behind_noun(flow, clause, &tense, time) {
+            let signs = vec![(participle, Sign::Past)];
+            return Tense { signs, participle: true, ..Tense::default() };
+        }
         tense.signs.extend(self.asks(flow, sentence, time).map(|verb| (verb, Sign::Asks)));
         // `27-02-2008 Spoeddebat`: a day that no verb governs.
         tense.passive &= clause.span.start < time.start;
@@ -207,6 +217,44 @@ impl Tenses {
                     || !matches!(sign, Sign::Planned | Sign::Expected | Sign::Noun)
             });
         fits.then(|| Span::new(time.end + 1, time.end + 1 + word.len()))
+    }
+
+    /// The participle before a time that stands right behind its noun: `gedaan` in `ik informeer u over
+    /// de toezegging gedaan tijdens het debat van 6 juni`. With an auxiliary in its clause it is a part of
+    /// the verb: `wordt gehouden op 6 juni`.
+    fn participle_behind_noun(
+        &self,
+        flow: &str,
+        clause: &Clause,
+        tense: &Tense,
+        time: Span,
+    ) -> Option<Span> {
+        if tense.leaning() != Leaning::Future
+            || tense.has(Sign::Perfect)
+            || self.any(Role::Passive, flow, clause)
+        {
+            return None;
+        }
+        let mut found = None;
+        let mut led = false;
+        for (span, word) in clause.words(flow).take_while(|(span, _)| span.end <= time.start) {
+            let is = |role: Role| self.beside.is(role, word);
+            if is(Role::Done) {
+                (found, led) = (Some(span), false);
+            } else if found.is_some() && !led && is(Role::Leads) {
+                led = true;
+            } else if !led || self.parts(word) || tense.signs.iter().any(|(sign, _)| *sign == span)
+            {
+                found = None;
+            }
+        }
+        found.filter(|_| led)
+    }
+
+    /// Whether a word between a participle and a time shows that the two do not belong together.
+    fn parts(&self, word: &str) -> bool {
+        let own = || self.speakers.iter().any(|speaker| speaker.eq_ignore_ascii_case(word));
+        self.beside.is(Role::Parts, word) || own()
     }
 
     /// The verb shortly before a time by which another is asked to do something by then: `verzoekt de
