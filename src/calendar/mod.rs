@@ -127,7 +127,10 @@ impl Calendar {
                 Some((pick_weekday(weekday, year, reference?, leaning)?, false))
             }
             TimeExpression::Moment { name, year, part } => {
-                let named = |year| self.moments.resolve(name, year)?.part(*part);
+                // `de begrotingsbehandeling 2025` is that of 2024; `die van dit jaar` is of this year.
+                let offset = if let Shift::Year(_) = year { self.moments.offset(name) } else { 0 };
+                let named =
+                    |year: i32| self.moments.resolve(name, year.checked_add(offset)?)?.part(*part);
                 pick(*year, reference, leaning, named)
             }
             &TimeExpression::Today { by } => {

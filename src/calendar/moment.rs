@@ -90,11 +90,14 @@ impl Moments {
         Ok(Self { rules, recesses })
     }
 
-    /// The moment of that name, `Miljoenennota 2020` being the one for 2020.
+    /// Years between the year in a moment's name and its own: `Miljoenennota 2020` is of 2019.
+    pub(super) fn offset(&self, name: &str) -> i32 {
+        self.rules.get(name).map_or(0, |rule| rule.offset)
+    }
+
+    /// The moment of that name in a year.
     pub(super) fn resolve(&self, name: &str, year: i32) -> Option<Stretch> {
-        let Rule { when, offset } = self.rules.get(name)?;
-        let year = year.checked_add(*offset)?;
-        match when {
+        match &self.rules.get(name)?.when {
             When::Weekday { nth, weekday, month } => {
                 Stretch::day(unit::nth_weekday(year, *month, *weekday, *nth)?)
             }

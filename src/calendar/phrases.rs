@@ -555,7 +555,19 @@ fn ok_relative_and_moments() {
                 &[("jaarwisseling van 2024 op 2025", "2024-12-31/2025-01-01")],
             ),
             ("rond de jaarwisseling", &[("jaarwisseling", "2025-12-31/2026-01-01")]),
-            ("de begrotingsbehandeling 2024", &[("begrotingsbehandeling 2024", "2024-10/2024-12")]),
+            // The day of a paper that is cited.
+            ("munitie (Kamerstuk 27 830, nr. 434 van 14 mei 2024)", &[]),
+            ("het voorstel COM(2023) 411 van 5 juli 2023", &[]),
+            (
+                "munitie (Kamerstuk 27 830, nr. 434) van 14 mei 2024",
+                &[("14 mei 2024", "2024-05-14")],
+            ),
+            // The mark of a note glued to a year.
+            ("circa 21 gigawatt rond 20302, mits dit past", &[("2030", "2030")]),
+            ("Sinds 20194.", &[("2019", "2019")]),
+            ("goed voor 20500, wat veel is", &[]),
+            ("er zijn in 20302 woningen", &[]),
+            ("de begrotingsbehandeling 2024", &[("begrotingsbehandeling 2024", "2023-10/2023-12")]),
             ("in 2019 en eind dat jaar", &[("2019", "2019"), ("eind dat jaar", "2019-09/2019-12")]),
             (
                 "tot en met augustus uit het voorgaande jaar",

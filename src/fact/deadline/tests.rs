@@ -94,6 +94,12 @@ fn ok_terms() {
             "2025-11-20",
             Commitment,
         ),
+        (
+            "De TK wordt hierover in het najaar van 2026 geïnformeerd.",
+            "najaar van 2026",
+            "2026-11-30",
+            Commitment,
+        ),
         // Others are told, not parliament.
         (
             "De Belastingdienst stuurt de ouders uiterlijk in juni 2026 een brief.",

@@ -4,7 +4,7 @@
 //! are (body) year/number. The identifier is the CELEX number: sector 3, year, letter, four digits
 //! (eur-lex.europa.eu/content/tools/eur-lex-celex-infographic).
 
-use super::lexicon::{boundary, digits, found, no, number};
+use super::lexicon::{boundary, day, digits, found, no, number};
 use super::{Citation, CitationKind, Here, Match, Res, citation, longest, reading, upto};
 use crate::error::Error;
 use crate::grammar::Rule;
@@ -192,8 +192,6 @@ fn tail(i: &str) -> usize {
         tag("de Europese Centrale Bank"),
         tag("de Raad"),
     ));
-    let month = take_while_m_n(3, 9, |c: char| c.is_ascii_lowercase());
-    let day = (number(1, 2), space1, month, space1, digits(4));
     let dated = (opt((space1, tag("van"), space1, institution)), space1, tag("van"), space1, day);
     let journal = (alt((tag("PbEU"), tag("PbEG"), tag("Pb"), tag("PB"))), is_not("()"));
     let journal = recognize((space1, delimited(char('('), journal, char(')'))));

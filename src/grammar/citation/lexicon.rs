@@ -4,7 +4,9 @@ use super::Res;
 use crate::error::Error;
 use crate::lexicon::{Case, Grammars, Words};
 use nom::Parser;
-use nom::character::complete::{char, one_of, space0};
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::character::complete::{char, one_of, space0, space1};
 use nom::combinator::{opt, recognize};
 use serde::Deserialize;
 
@@ -204,6 +206,20 @@ pub(super) fn number(least: usize, most: usize) -> impl Fn(&str) -> Res<'_, &str
         let length = i.bytes().take_while(u8::is_ascii_digit).count();
         if (least..=most).contains(&length) { digits(length)(i) } else { no(i) }
     }
+}
+
+/// A day in full: `3 mei 2019`.
+pub(super) fn day(i: &str) -> Res<'_, &str> {
+    let month = take_while_m_n(3, 9, |c: char| c.is_ascii_lowercase());
+    recognize((number(1, 2), space1, month, space1, digits(4))).parse(i)
+}
+
+/// The length of the day of a citation behind it: ` van 14 mei 2024`, `, d.d. 14 mei 2024`. What is dated
+/// is the paper that is cited.
+pub(super) fn dated(i: &str) -> usize {
+    let link = alt((tag(" van "), tag(" d.d. "), tag(", d.d. "), tag(" dd. "), tag(", van ")));
+    let read: Res<'_, &str> = recognize((link, day)).parse(i);
+    read.map_or(0, |(_, day)| day.len())
 }
 
 /// What was read, if it was.

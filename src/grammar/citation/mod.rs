@@ -33,7 +33,7 @@ use super::{Citation, CitationKind, Grammar, Here, Match, Mention, MentionKind, 
 use crate::error::Error;
 use crate::lexicon::Grammars;
 pub(super) use eu::Acts;
-use lexicon::Lexicon;
+use lexicon::{Lexicon, dated};
 use nom::IResult;
 use std::sync::Arc;
 
@@ -154,14 +154,14 @@ fn longest<const N: usize>(readings: [Option<Match>; N]) -> Option<Match> {
         .reduce(|best, next| if next.end > best.end { next } else { best })
 }
 
-/// A reading of these citations, up to `rest`.
+/// A reading of these citations, up to `rest` and the day behind it.
 fn reading(here: Here<'_>, read: Vec<Read<'_>>, rest: &str) -> Match {
     let mentions = read.into_iter().map(|(text, rule, citation)| Mention {
         span: here.span_of(text),
         rule,
         value: Value::Citation(citation),
     });
-    Match { end: here.offset_of(rest), mentions: mentions.collect() }
+    Match { end: here.offset_of(rest) + dated(rest), mentions: mentions.collect() }
 }
 
 /// A citation of this kind with no part known yet.

@@ -145,7 +145,7 @@ pub(super) fn year<'t>(_lists: &Lists, i: &'t str) -> Res<'t, Atom> {
         let expression = TimeExpression::Span { from, to };
         return Ok((rest, Atom { expression, rule: rules::YEAR_RANGE, licence: Licence::Year }));
     }
-    let (rest, year) = super::text::year(i)?;
+    let (rest, year) = super::text::year(i).or_else(|_| super::text::marked_year(i))?;
     if joined(rest) {
         return fail(i);
     }

@@ -85,6 +85,21 @@ pub(super) fn dated_year(i: &str) -> Res<'_, i32> {
     }
 }
 
+/// A year with the mark of a note glued to it, where a clause or sentence ends: `rond 20302, mits`. The mark is
+/// left behind.
+pub(super) fn marked_year(i: &str) -> Res<'_, i32> {
+    let (rest, digits) = digit1(i)?;
+    let mut behind = rest.chars();
+    let ends = behind.next().is_none_or(|sign| matches!(sign, ',' | '.' | ';'))
+        && behind.next().is_none_or(|next| next == ' ');
+    // No mark is 0: `rond 20500` is a number.
+    let marked = digits.len() == 5 && !digits.ends_with('0');
+    match digits.get(..4).filter(|_| marked && ends).and_then(bare_year) {
+        Some(year) => Ok((i.get(4..).unwrap_or(rest), year)),
+        None => fail(i),
+    }
+}
+
 /// A year in two figures, of this century up to 2060.
 pub(super) fn short_year(digits: &str) -> Option<i32> {
     let short: i32 = (digits.len() == 2).then(|| digits.parse().ok())??;
