@@ -555,6 +555,7 @@ fn ok_relative_and_moments() {
                 &[("jaarwisseling van 2024 op 2025", "2024-12-31/2025-01-01")],
             ),
             ("rond de jaarwisseling", &[("jaarwisseling", "2025-12-31/2026-01-01")]),
+            ("de afgelopen decennia", &[]),
             // The day of a paper that is cited.
             ("munitie (Kamerstuk 27 830, nr. 434 van 14 mei 2024)", &[]),
             ("het voorstel COM(2023) 411 van 5 juli 2023", &[]),

@@ -1,10 +1,10 @@
 //! Where a sentence is cut into clauses.
 
-use super::{Clause, group};
+use super::{Clause, cut, group, span_of};
 use crate::Span;
 use crate::error::Error;
 use crate::fact::modality::Tenses;
-use crate::lexicon::{Case, Grammars, RoleRow, Words, next_token};
+use crate::lexicon::{Case, Grammars, RoleRow, Word, Words};
 use serde::Deserialize;
 
 /// What a row of `grammars/clause_words.csv` is for.
@@ -52,11 +52,12 @@ impl Clauses {
     ) -> Clause {
         if parted.sentence != Some(sentence) {
             let brackets = brackets(flow, sentence);
-            *parted = Parted { sentence: Some(sentence), brackets, cuts: None };
+            let words = cut(flow, sentence);
+            *parted = Parted { sentence: Some(sentence), words, brackets, cuts: None };
         }
         let own = parted.brackets.iter().copied().find(|bracket| bracket.contains(at));
         let cuts = parted.cuts.take().filter(|cuts| cuts.own == own);
-        let cuts = cuts.unwrap_or_else(|| self.cuts(flow, sentence, &parted.brackets, own, tenses));
+        let cuts = cuts.unwrap_or_else(|| self.cuts(flow, sentence, parted, own, tenses));
         // An expression that spans a boundary (`2022, 2023 en 2024`) is not cut.
         let starts = cuts.starts.iter().filter(|start| start.at <= at.start || start.at >= at.end);
         let starts: Vec<Start> = starts.copied().collect();
@@ -79,8 +80,8 @@ impl Clauses {
                 break;
             }
         }
-        let clause =
-            Clause { span: trimmed(flow, span(first, last)), skipped: cuts.skipped.clone() };
+        let span = trimmed(flow, span(first, last));
+        let clause = Clause { span, words: words_in(&cuts.words, span).to_vec() };
         parted.cuts = Some(cuts);
         clause
     }
@@ -95,34 +96,32 @@ impl Clauses {
         &self,
         flow: &str,
         sentence: Span,
-        brackets: &[Span],
+        parted: &Parted,
         own: Option<Span>,
         tenses: &Tenses,
     ) -> Cuts {
-        let skipped: Vec<Span> =
-            brackets.iter().copied().filter(|bracket| Some(*bracket) != own).collect();
+        let clause = |span| Clause { span, words: words_in(&parted.words, span).to_vec() };
         let within = own
             .map(|own| Span::new(own.start + 1, own.end - 1))
-            .filter(|inner| tenses.has_verb(flow, &Clause::whole(*inner)))
+            .filter(|inner| tenses.has_verb(flow, &clause(*inner)))
             .unwrap_or(sentence);
-        let starts = self.starts(flow, within, &skipped, tenses);
-        let whole = Clause { span: within, skipped };
+        let mut whole = clause(within);
+        let skipped = || parted.brackets.iter().filter(|bracket| Some(**bracket) != own);
+        if skipped().next().is_some() {
+            whole.words.retain(|word| !skipped().any(|bracket| bracket.contains(span_of(*word))));
+        }
+        let starts = self.starts(flow, &whole, tenses);
         let verbs = tenses.verbs(flow, &whole);
-        Cuts { own, within, skipped: whole.skipped, starts, verbs }
+        Cuts { own, within, words: whole.words, starts, verbs }
     }
 
-    /// Where clauses begin, the first at the start of `within`.
-    fn starts(&self, flow: &str, within: Span, skipped: &[Span], tenses: &Tenses) -> Vec<Start> {
+    /// Where clauses begin, the first at the start of the stretch.
+    fn starts(&self, flow: &str, whole: &Clause, tenses: &Tenses) -> Vec<Start> {
+        let within = whole.span;
         let mut starts = vec![Start { at: within.start, subordinate: false, joined: false }];
         let mut previous = Previous::Start;
-        let mut at = within.start;
-        while let Some((start, token)) = next_token(flow, at, within.end) {
-            at = start + token.length;
-            let hash = token.hash;
-            let token = Span::new(start, at);
-            if skipped.iter().any(|skipped| skipped.contains(token)) {
-                continue;
-            }
+        for word in &whole.words {
+            let (token, hash) = (span_of(*word), word.hash);
             let text = token.of(flow);
             let rest = Span::new(token.start, within.end).of(flow);
             let listed = self.roles.longest_of(hash, rest);
@@ -169,8 +168,8 @@ impl Clauses {
             starts.iter().skip(1).map(|next| next.at).chain([within.end]).collect();
         let mut ends = ends.into_iter();
         starts.retain(|start| {
-            let own = Clause::whole(Span::new(start.at, ends.next().unwrap_or(within.end)));
-            !start.joined || tenses.has_verb(flow, &own)
+            let span = Span::new(start.at, ends.next().unwrap_or(within.end));
+            !start.joined || tenses.has_verb(flow, &Clause::whole(flow, span))
         });
         starts
     }
@@ -180,6 +179,7 @@ impl Clauses {
 #[derive(Debug, Default)]
 pub(in crate::fact) struct Parted {
     sentence: Option<Span>,
+    words: Vec<Word>,
     brackets: Vec<Span>,
     cuts: Option<Cuts>,
 }
@@ -191,8 +191,8 @@ struct Cuts {
     own: Option<Span>,
     /// What is cut.
     within: Span,
-    /// The brackets that are passed over.
-    skipped: Vec<Span>,
+    /// Its words, but for those in brackets that are passed over.
+    words: Vec<Word>,
     starts: Vec<Start>,
     /// Where verbs begin, in order.
     verbs: Vec<usize>,
@@ -237,6 +237,13 @@ impl Previous {
             other => other,
         }
     }
+}
+
+/// Those of some words that stand in a stretch.
+fn words_in(words: &[Word], within: Span) -> &[Word] {
+    let first = words.partition_point(|word| word.start() < within.start);
+    let behind = words.partition_point(|word| word.end() <= within.end);
+    words.get(first..behind).unwrap_or_default()
 }
 
 /// The brackets of a stretch, outermost only, with their signs; an unclosed one is none.

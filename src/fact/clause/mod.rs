@@ -17,15 +17,15 @@ pub(super) use self::cut::{Clauses, Parted};
 pub(super) use self::paired::{Paired, group, heads};
 
 use crate::Span;
-use crate::lexicon::{Words, next_token};
+use crate::lexicon::{Token, Word, Words, next_token};
 
 /// A part of a sentence with its own verb.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Clause {
     /// Bytes of the flow, without the opening word's comma and the spaces around.
     pub(super) span: Span,
-    /// Brackets inside it that are passed over.
-    skipped: Vec<Span>,
+    /// Its words and signs, but for those in brackets that are passed over.
+    words: Vec<Word>,
 }
 
 impl Clause {
@@ -33,16 +33,14 @@ impl Clause {
     pub(super) fn find<'w, T>(&self, flow: &str, words: &'w Words<T>) -> Vec<(Span, &'w T)> {
         let mut found = Vec::new();
         let mut at = self.span.start;
-        while let Some((start, token)) = next_token(flow, at, self.span.end) {
-            at = start + token.length;
-            let span = Span::new(start, at);
-            if !words.may_begin(token.hash) || self.skips(span) {
+        for word in &self.words {
+            if word.start() < at || !words.may_begin(word.hash) {
                 continue;
             }
-            let rest = Span::new(start, self.span.end).of(flow);
-            if let Some((phrase, value)) = words.longest_of(token.hash, rest) {
-                at = start + phrase.len();
-                found.push((Span::new(start, at), value));
+            let rest = Span::new(word.start(), self.span.end).of(flow);
+            if let Some((phrase, value)) = words.longest_of(word.hash, rest) {
+                at = word.start() + phrase.len();
+                found.push((Span::new(word.start(), at), value));
             }
         }
         found
@@ -50,21 +48,26 @@ impl Clause {
 
     /// The words of the clause, by place.
     pub(super) fn words<'f>(&self, flow: &'f str) -> impl Iterator<Item = (Span, &'f str)> {
-        let mut at = self.span.start;
-        let tokens = std::iter::from_fn(move || {
-            let (start, token) = next_token(flow, at, self.span.end)?;
-            at = start + token.length;
-            Some(Span::new(start, at))
-        });
-        tokens.filter(|&token| !self.skips(token)).map(|token| (token, token.of(flow)))
+        self.words.iter().map(|word| (span_of(*word), word.of(flow)))
     }
 
-    fn skips(&self, token: Span) -> bool {
-        self.skipped.iter().any(|skipped| skipped.contains(token))
+    /// A clause that is this whole stretch of a flow.
+    pub(super) fn whole(flow: &str, span: Span) -> Self {
+        Self { span, words: cut(flow, span) }
     }
+}
 
-    /// A clause that is this whole stretch.
-    pub(super) fn whole(span: Span) -> Self {
-        Self { span, skipped: Vec::new() }
+/// The words and signs of a stretch.
+fn cut(flow: &str, span: Span) -> Vec<Word> {
+    let mut words = Vec::with_capacity((span.end - span.start) / 5);
+    let mut at = span.start;
+    while let Some((start, Token { length, hash })) = next_token(flow, at, span.end) {
+        at = start + length;
+        words.push(Word { at: start as u32, length: length as u32, hash });
     }
+    words
+}
+
+fn span_of(word: Word) -> Span {
+    Span::new(word.start(), word.end())
 }

@@ -38,7 +38,7 @@ impl Deadlines {
 
     /// Whether a verb stands between a meeting and a time.
     fn acts_between(&self, flow: &str, from: usize, time: Span, cues: &[(Span, Role)]) -> bool {
-        let between = Clause::whole(Span::new(from, time.start));
+        let between = Clause::whole(flow, Span::new(from, time.start));
         cues.iter().any(|(span, role)| role.kind().is_some() && span.start >= from)
             || self.tenses.has_verb(flow, &between)
     }
@@ -84,7 +84,7 @@ impl Deadlines {
         while !flow.is_char_boundary(start) {
             start += 1;
         }
-        let clause = Clause::whole(Span::new(start, time.start));
+        let clause = Clause::whole(flow, Span::new(start, time.start));
         clause.find_paired(flow, &self.cues).into_iter().map(|(span, role)| (span, *role)).collect()
     }
 }

@@ -199,7 +199,7 @@ impl Events {
         read: &'r mut Read,
     ) -> &'r [(Span, EventKind)] {
         if read.sentence != Some(sentence) {
-            read.cues = self.cues(flow, &Clause::whole(sentence));
+            read.cues = self.cues(flow, &Clause::whole(flow, sentence));
             read.sentence = Some(sentence);
         }
         &read.cues

@@ -175,19 +175,19 @@ impl Tenses {
         let behind = Span::new(time.end.min(clause.span.end), clause.span.end);
         let to_do =
             infinitive(flow, behind).is_some_and(|at| {
-                let between = Clause::whole(Span::new(behind.start, at));
+                let between = Clause::whole(flow, Span::new(behind.start, at));
                 !between.words(flow).any(|(_, word)| self.is_participle(word))
-            }) && Clause::whole(before).words(flow).any(|(_, word)| self.is_participle(word));
+            }) && Clause::whole(flow, before).words(flow).any(|(_, word)| self.is_participle(word));
         let first = clause.words(flow).next().map(|(_, word)| word);
         let conditional = first.is_some_and(|word| self.beside.is(Role::Condition, word))
             && !tense.has(Sign::Past)
-            && self.of(flow, &Clause::whole(sentence)).signs.iter().any(|(span, sign)| {
+            && self.of(flow, &Clause::whole(flow, sentence)).signs.iter().any(|(span, sign)| {
                 !clause.span.contains(*span)
                     && matches!(sign, Sign::Future | Sign::Expected | Sign::Planned | Sign::Present)
             });
         if to_do || conditional {
             tense.signs.retain(|(_, sign)| !matches!(sign, Sign::Past | Sign::Perfect));
-            tense.promised = to_do && self.any(Role::Promised, flow, &Clause::whole(before));
+            tense.promised = to_do && self.any(Role::Promised, flow, &Clause::whole(flow, before));
             let verb = clause.words(flow).last().map_or(clause.span, |(span, _)| span);
             tense.signs.push((verb, Sign::Present));
         }
@@ -261,7 +261,7 @@ impl Tenses {
     /// regering ervoor te zorgen dat uiterlijk 15 maart cijfers beschikbaar zijn`.
     fn asks(&self, flow: &str, sentence: Span, time: Span) -> Option<Span> {
         let start = flow.floor_char_boundary(time.start.saturating_sub(ASKING_REACH));
-        let before = Clause::whole(Span::new(start.max(sentence.start), time.start));
+        let before = Clause::whole(flow, Span::new(start.max(sentence.start), time.start));
         before.words(flow).find(|(_, word)| self.beside.is(Role::Asks, word)).map(|(span, _)| span)
     }
 
@@ -334,7 +334,7 @@ impl Tenses {
 
 /// Where `te` with an infinitive stands first.
 fn infinitive(flow: &str, within: Span) -> Option<usize> {
-    let clause = Clause::whole(within);
+    let clause = Clause::whole(flow, within);
     let words: Vec<(Span, &str)> = clause.words(flow).collect();
     let mut pairs = words.iter().zip(words.iter().skip(1));
     pairs

@@ -288,7 +288,7 @@ impl Motions {
     fn found(&self, flow: &str, within: Span) -> Vec<(Span, Role)> {
         let (mut passive, mut requested) = (false, false);
         let mut roles = Vec::new();
-        for (span, &role) in Clause::whole(within).find_paired(flow, &self.cues) {
+        for (span, &role) in Clause::whole(flow, within).find_paired(flow, &self.cues) {
             match role {
                 Role::Passive => passive = true,
                 Role::Active => passive = false,

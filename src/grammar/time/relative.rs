@@ -36,7 +36,8 @@ pub(super) fn singular<'t>(lists: &Lists, i: &'t str) -> Res<'t, Unit> {
         };
     }
     let (rest, &(unit, number)) = lists.units.parse(i)?;
-    let plural = i.strip_suffix(rest).is_none_or(|form| form.ends_with("en"));
+    let plural =
+        i.strip_suffix(rest).is_none_or(|form| form.ends_with("en") || form.ends_with('a'));
     if plural || unit == Unit::Day || number != 1 { fail(i) } else { Ok((rest, unit)) }
 }
 
