@@ -459,6 +459,7 @@ fn err_no_terms() {
         "Er is een wet aangenomen om het eigen risico te bevriezen voor 2026 tot en met 2028.",
         "De premie wordt vastgesteld over 2026 t/m 2028.",
         "De motie verzoekt de regering uiterlijk 15 maart 2025 een plan te sturen.",
+        "Op 2 februari jl. heb ik toegezegd u binnen twee maanden het feitenonderzoek te zullen toesturen.",
         // What was done at a day that is named behind it.
         "Hierbij informeer ik u over de toezeggingen gedaan tijdens het Algemeen Overleg van 6 juni, 13 juni en 4 juli.",
         "Op de vragen gesteld tijdens het debat op 12 november ga ik hieronder in.",

@@ -126,7 +126,11 @@ impl Tenses {
             self.is_participle(word)
                 && (sign.is_none() || (sign == Some(Sign::Present) && Some(span) == last))
         });
-        signs.retain(|(_, sign)| *sign != Sign::Noun);
+        // `heb ik toegezegd u te zullen informeren`: an infinitive, whose time that of its verb is.
+        let infinitive = |span: Span| flow.get(..span.start).is_some_and(|it| it.ends_with(" te "));
+        signs.retain(|&(span, sign)| {
+            sign != Sign::Noun && !(sign == Sign::Future && infinitive(span))
+        });
         let was = |sign: Sign| signs.iter().find(|(_, have)| *have == sign).map(|(span, _)| *span);
         // "had in mei moeten", "was in mei voorzien".
         let obliged = was(Sign::Past).is_some_and(|span| self.beside.is(Role::Owed, span.of(flow)))
