@@ -28,7 +28,7 @@ impl<T> Endings<T> {
     /// The endings that `word` has in any case, in the order of their list; one may be the whole word.
     #[inline]
     pub(crate) fn of<'e>(&'e self, word: &'e str) -> impl Iterator<Item = (&'e str, &'e T)> {
-        let group = self.group(word).into_iter();
+        let group = self.group(word.as_bytes()).into_iter();
         group
             .flat_map(|group| &group.endings)
             .filter(move |(ending, _)| ends_folded(word, ending))
@@ -44,15 +44,15 @@ impl<T> Endings<T> {
         self.of(word).filter(|(ending, _)| ending.len() < word.len())
     }
 
-    /// Whether the word may have one of these endings, by its last two letters.
+    /// Whether the word with these bytes may have one of these endings, by its last two letters.
     #[inline]
-    pub(crate) fn may_have(&self, word: &str) -> bool {
+    pub(crate) fn may_have(&self, word: &[u8]) -> bool {
         self.group(word).is_some()
     }
 
     #[inline]
-    fn group(&self, word: &str) -> Option<&Group<T>> {
-        let (before, last) = match word.as_bytes() {
+    fn group(&self, word: &[u8]) -> Option<&Group<T>> {
+        let (before, last) = match word {
             [.., before, last] => (bit(*before), last),
             [last] => (u32::MAX, last),
             [] => return None,

@@ -125,11 +125,10 @@ impl Triggers {
     #[inline]
     pub(super) fn at(&self, flow: &str, word: Word, next: Option<&Word>) -> Set {
         let set = self.words.get(word.hash).map_or(0, |by_word| self.listed(*by_word, word, next));
-        let token = word.of(flow);
-        match token.as_bytes() {
-            [b'a'..=b'z', ..] if self.suffixes.may_have(token) => set | self.suffixed(token),
-            [b'a'..=b'z', ..] => set,
-            _ => set | self.at_other(token),
+        match flow.as_bytes().get(word.start()..word.end()) {
+            Some(token @ [b'a'..=b'z', ..]) if !self.suffixes.may_have(token) => set,
+            Some([b'a'..=b'z', ..]) => set | self.suffixed(word.of(flow)),
+            _ => set | self.at_other(word.of(flow)),
         }
     }
 
