@@ -175,10 +175,6 @@ impl Deadlines {
         };
         // What a motion asks of the government, or the Kamer may do, no one has promised.
         let asked = cues.iter().any(|(_, role)| *role == Role::Asked);
-        // A body that tells others something has not promised it to parliament.
-        let promised = !asked
-            && sent.is_some()
-            && (recipient.is_some() || owner.is_some() && owner_id.is_none());
         let nearest_verb = verbs
             .iter()
             .min_by_key(|(span, role)| (*role == Role::Milestone, gap(*span, place.span)));
@@ -186,7 +182,9 @@ impl Deadlines {
         let headed =
             verbs.iter().find(|(span, role)| turns(*role) && is_head_of(*span, place.span));
         let nearest_verb = headed.or(nearest_verb);
-        let promised = promised && headed.is_none();
+        // A body that tells others something has not promised it to parliament.
+        let told = recipient.is_some() || owner.is_some() && owner_id.is_none();
+        let promised = !asked && sent.is_some() && told && headed.is_none();
         let role = nearest_verb.map(|(_, role)| *role);
         let kind = match role {
             _ if promised => DeadlineKind::Commitment,

@@ -40,7 +40,7 @@ struct Reading {
     place: u32,
     grammar: u16,
     /// None where the walk took it already.
-    reading: Option<Match>,
+    found: Option<Match>,
 }
 
 impl<'f> Ahead<'f> {
@@ -91,7 +91,7 @@ impl<'f> Ahead<'f> {
                         place.covered |= covers;
                     }
                     let grammar = number as u16;
-                    self.readings.push(Reading { place: index, grammar, reading: Some(found) });
+                    self.readings.push(Reading { place: index, grammar, found: Some(found) });
                 }
             }
             index += 1;
@@ -136,7 +136,7 @@ impl<'f> Ahead<'f> {
             let key = (index as u32, number as u16);
             let readings = &mut self.readings;
             let made = readings.binary_search_by_key(&key, |it| (it.place, it.grammar)).ok();
-            let made = made.and_then(|at| readings.get_mut(at)?.reading.take());
+            let made = made.and_then(|at| readings.get_mut(at)?.found.take());
             if made.is_some() {
                 return made;
             }
