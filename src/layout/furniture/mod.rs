@@ -262,6 +262,27 @@ mod tests {
     }
 
     #[test]
+    fn err_a_sentence_that_comes_back() {
+        for line in [
+            "aangegeven dat in geval van nieuw geweld binnen de EU gesproken moet",
+            "ontvangt \u{20ac} 5 miljoen in 2024 en dit wordt gedekt uit de aanvullende post",
+        ] {
+            let text = format!(
+                "De minister heeft eerder in een brief aan de Kamer en in het debat\n{line}\n\
+                 worden over gepaste maatregelen.\n\nHet kabinet heeft tijdens de Raad en ook daarna\n{line}\n\
+                 worden over wat er verder volgt."
+            );
+            assert_eq!(furniture(&text), [""; 0], "{line}");
+        }
+        let line = "De NZa heeft mij laten weten dat de hier bedoelde privacyverklaring in 2021";
+        let text = format!(
+            "Daarover heb ik navraag gedaan bij de toezichthouder.\n{line}\nis ingetrokken.\n\n\
+             Ik verwijs ook naar het antwoord op de vorige vraag.\n{line}\nis vervangen door een andere."
+        );
+        assert_eq!(furniture(&text), [""; 0]);
+    }
+
+    #[test]
     fn ok_a_viewers_head() {
         let text = "[overzicht] [activiteiten] [besluiten]\n\nVerzamelbrief\n\nNummer: 2025D43420, datum: 2025-10-03\n\n\
                     Preview document (origineel)\n\nMet deze brief informeer ik u.";

@@ -54,6 +54,7 @@ pub(super) fn repeat_key<'t>(text: &'t str, lines: &[Line], at: usize) -> Option
         || shape::is_label(content)
         || !content.contains(char::is_alphabetic)
         || !content.contains(is_space) && content.contains('.')
+        || is_prose(text, lines, at)
     {
         return None;
     }
@@ -62,6 +63,31 @@ pub(super) fn repeat_key<'t>(text: &'t str, lines: &[Line], at: usize) -> Option
     } else {
         Cow::Borrowed(content)
     })
+}
+
+/// Whether the line is one of a running sentence: it goes on with the line right above it, or begins
+/// behind a full stop and goes on right below. A paper repeats its own sentences, and text broken by
+/// hand breaks them at the same place; a head or foot is cut off from what stands around it.
+fn is_prose(text: &str, lines: &[Line], at: usize) -> bool {
+    let Some(line) = lines.get(at).filter(|line| line.gap == 0 && !line.page) else { return false };
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    let Some(above) = above.filter(|above| {
+        above.role == Role::Body && above.width >= 30 && line.width * 2 >= above.width
+    }) else {
+        return false;
+    };
+    let content = line.span.of(text);
+    match shape::end_of(above.span.of(text)) {
+        End::Word | End::Comma | End::Hyphen => shape::starts_lower(content),
+        End::Stop => {
+            let below = lines.get(at + 1).filter(|below| {
+                below.gap == 0 && !below.page && below.role == Role::Body && below.width >= 4
+            });
+            shape::starts_upper(content)
+                && below.is_some_and(|below| shape::starts_lower(below.span.of(text)))
+        }
+        End::Colon | End::Semicolon => false,
+    }
 }
 
 /// Whether the line is the first or last of a page, as far as pages can be seen.
