@@ -59,7 +59,7 @@ impl Layouter {
         // A line that is the whole paper is neither its head nor its foot, whatever it looks like.
         let has_frame = lines.len() > 1;
         if has_frame {
-            self.furniture.mark(text, &mut lines);
+            self.furniture.mark(text, &mut lines, &self.notes);
         }
         if has_frame {
             // Below a head that is marked may stand more of it: addressee, date.

@@ -9,6 +9,7 @@ mod repeats;
 
 use super::cues::{Cues, folded};
 use super::lines::{Line, Role};
+use super::notes::NoteFinder;
 use super::shape;
 use crate::error::Error;
 use crate::lexicon::Grammars;
@@ -48,7 +49,7 @@ impl Finder {
     }
 
     /// Gives every line of furniture its role.
-    pub(super) fn mark(&self, text: &str, lines: &mut [Line]) {
+    pub(super) fn mark(&self, text: &str, lines: &mut [Line], notes: &NoteFinder) {
         self.viewer(text, lines);
         for at in 0..lines.len() {
             let Some(line) = lines.get(at).copied() else { break };
@@ -60,7 +61,7 @@ impl Finder {
                 set(lines, at);
             }
         }
-        repeated(text, lines);
+        repeated(text, lines, notes);
         for at in 0..lines.len() {
             if is_page_number(text, lines, at) {
                 set(lines, at);
@@ -117,8 +118,11 @@ impl Finder {
 }
 
 /// Gives the lines that come back their role.
-fn repeated(text: &str, lines: &mut [Line]) {
-    let keys: Vec<_> = (0..lines.len()).map(|at| repeat_key(text, lines, at)).collect();
+fn repeated(text: &str, lines: &mut [Line], notes: &NoteFinder) {
+    // One paper is cited in many notes, at the foot of many pages: such a note comes back too.
+    let cites = |at: usize| lines.get(at).is_some_and(|line| notes.cites(line.span.of(text)));
+    let key = |at: usize| repeat_key(text, lines, at).filter(|_| !cites(at));
+    let keys: Vec<_> = (0..lines.len()).map(key).collect();
     let mut counts: FxHashMap<&str, Repeats> = FxHashMap::default();
     for key in keys.iter().flatten() {
         counts.entry(key).or_default().count += 1;
@@ -199,7 +203,9 @@ mod tests {
 
     fn furniture(text: &str) -> Vec<&str> {
         let mut lines = lines_of(text, Span::new(0, text.len()));
-        Finder::new(&Grammars::built_in()).unwrap().mark(text, &mut lines);
+        let grammars = Grammars::built_in();
+        let notes = NoteFinder::new(&grammars).unwrap();
+        Finder::new(&grammars).unwrap().mark(text, &mut lines, &notes);
         let found = lines.iter().filter(|line| line.role == Role::Furniture);
         found.map(|line| line.span.of(text)).collect()
     }
@@ -280,6 +286,27 @@ mod tests {
              Ik verwijs ook naar het antwoord op de vorige vraag.\n{line}\nis vervangen door een andere."
         );
         assert_eq!(furniture(&text), [""; 0]);
+    }
+
+    #[test]
+    fn err_a_note_that_comes_back() {
+        let pages = [
+            "Het kabinet heeft die motie uitgevoerd en zet zich daarvoor ook in binnen",
+            "Daarom is vorige week met de betrokken landen gesproken over de inzet van",
+            "De inzet van Nederland is daarbij steeds geweest dat de waarnemers toegang",
+        ];
+        let page = |(number, body): (usize, &&str)| {
+            format!(
+                "{body}\n\n{} Motie Bikker en Omtzigt, Kamerstuk 36 410, nr. 31\n\u{c}",
+                number + 5
+            )
+        };
+        let text: String = pages.iter().enumerate().map(page).collect();
+        assert_eq!(furniture(&text), [""; 0]);
+        // A head that begins with its page is none.
+        let text = text
+            .replace("Motie Bikker en Omtzigt, Kamerstuk 36 410, nr. 31", "Rapport Toezicht 2019");
+        assert_eq!(furniture(&text).len(), 3);
     }
 
     #[test]

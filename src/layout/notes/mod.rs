@@ -220,6 +220,17 @@ impl NoteFinder {
         accepted.then_some((label, label_span, form))
     }
 
+    /// Whether the line is a note by itself: its number, and words that cite something with a number
+    /// of its own.
+    pub(super) fn cites(&self, content: &str) -> bool {
+        let Some((_, length, _)) = note_start(content) else { return false };
+        let body = content.get(length..).unwrap_or_default();
+        let cited = body
+            .split_once(',')
+            .is_some_and(|(_, behind)| behind.contains(|c: char| c.is_ascii_digit()));
+        cited && self.is_cue(body)
+    }
+
     fn is_cue(&self, body: &str) -> bool {
         let head: String = body
             .trim_start_matches(|c: char| {
