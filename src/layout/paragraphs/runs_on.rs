@@ -78,6 +78,14 @@ impl Assembler<'_> {
             End::Hyphen | End::Comma => true,
             End::Word if lower || self.small_words.leave_open(before.span.of(self.text)) => true,
             End::Word if goes_on_with_number(before.span.of(self.text), content, wrapped) => true,
+            End::Word
+                if goes_on_with_bracket(before.span.of(self.text), content)
+                    && (self.count > 1
+                        || self.small_words.begin(before.span.of(self.text))
+                        || wrapped) =>
+            {
+                true
+            }
             // A sentence ended on the line before, and the one behind it has not.
             End::Word if before.width >= 60 && self.sentences(before) > 1 => true,
             End::Word => {
@@ -179,6 +187,19 @@ fn goes_on_with_number(before: &str, line: &str, wrapped: bool) -> bool {
         && !is_heading_number(before)
 }
 
+/// Whether a line that begins with a bracket goes on with the sentence of the line before: `naar
+/// aanleiding van de motie van de leden Bikker en Omtzigt` / `(Kamerstuk 36 410, nr. 74)?`. The sentence
+/// goes on behind the bracket or ends there; a bracket alone under a short line may be of a heading.
+fn goes_on_with_bracket(before: &str, line: &str) -> bool {
+    let Some((inner, _)) =
+        line.strip_prefix(['(', '[']).and_then(|rest| rest.split_once([')', ']']))
+    else {
+        return line.starts_with('(') && before.chars().count() >= 40 && !is_heading_number(before);
+    };
+    let worded = inner.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    worded && before.chars().count() >= 40 && !is_heading_number(before)
+}
+
 /// Whether sentences run over single blank lines: the lines of a paragraph stand apart.
 pub(super) fn is_double_spaced(text: &str, lines: &[Line], measure: &Measure) -> bool {
     let (mut apart, mut together) = (0_usize, 0_usize);
@@ -212,6 +233,31 @@ mod tests {
             ),
         ] {
             assert!(goes_on_with_number(before, line, true), "{before} / {line}");
+        }
+    }
+
+    #[test]
+    fn ok_brackets_that_go_on_with_a_sentence() {
+        let before = "naar aanleiding van de motie van de leden Bikker en Omtzigt";
+        for line in [
+            "(Kamerstuk 36 410, nr. 74)?",
+            "(Kamerstuk 36 410, nr. 74). Daarover is gesproken.",
+            "[Kamerstuk 36 410, nr. 74] is dat toegezegd.",
+            "(Kamerstukken II 2023/24, 36 410, nr. 74, en de brief van",
+        ] {
+            assert!(goes_on_with_bracket(before, line), "{line}");
+        }
+    }
+
+    #[test]
+    fn err_brackets_that_open_something() {
+        for (before, line) in [
+            ("Uitgaven per artikel", "(Bedragen in miljoenen euro)"),
+            ("2.1 Overzicht van de uitgaven aan kinderopvang per jaar", "(Bedragen in euro)"),
+            ("een langere zin die niet ophoudt aan het eind van de regel", "(1) Eerste punt"),
+            ("een langere zin die niet ophoudt aan het eind van de regel", "[3] Zie de brief."),
+        ] {
+            assert!(!goes_on_with_bracket(before, line), "{before} / {line}");
         }
     }
 
