@@ -193,7 +193,12 @@ fn stands(lists: &Lists, page: &Page<'_>, at: usize, matched: &str, kind: MarkKi
             capital && (opens || people::behind_label(lists, head, at) || names_office(lists, rest))
         }
         MarkKind::AnswerList => capital || matched.contains(' '),
-        MarkKind::Annex => capital && opens && early(page, at, 3) && annexed(lists, rest),
+        MarkKind::Annex => {
+            capital
+                && opens
+                && early(page, at, 3)
+                && (annexed(lists, rest) || early(page, at, 1) && titled(lists, matched, rest))
+        }
         MarkKind::AnnexOf => capital && opens && early(page, at, 5),
         MarkKind::Collective => collective(lists, page, at),
         MarkKind::Announced => announced(lists, head.before(at)) && headings(page) >= SUBJECTS,
@@ -231,6 +236,16 @@ fn annexed(lists: &Lists, rest: &str) -> bool {
         || trimmed.starts_with("- ")
         || belongs(lists, trimmed)
         || preceded(space1, annex_number).parse(line).is_ok()
+}
+
+/// Whether a title stands behind `Bijlage` without anything between: `Bijlage Toezeggingen`. A label of
+/// a letter counts its annexes, or other labels follow it.
+fn titled(lists: &Lists, matched: &str, rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or_default();
+    let title = line.trim_start();
+    let single = matched.eq_ignore_ascii_case("bijlage");
+    let named = title.starts_with(char::is_uppercase) && lists.labels.longest(title).is_none();
+    single && named && line.len() <= 120 && !line.ends_with(['.', '?', ';', ':'])
 }
 
 /// Whether a line says what the paper belongs to: `Behorend bij …`, `bij Kamerstuk …`.

@@ -106,6 +106,9 @@ mod tests {
             ),
             ("Bijlage 2 bij de voortgangsbrief\nTekst", "bijlage"),
             ("Bijlage nummer 4\nHorend bij Eerste Halfjaarbericht politie 2024\nTekst", "bijlage"),
+            ("Bijlage Toezeggingen\nTekst", "bijlage"),
+            ("Bijlage Moties en toezeggingen, stand 1 mei 2024\nTekst", "bijlage"),
+            ("Bijlage Datum 3 mei\nTekst", "overig"),
             ("Bijlagen 2\nBetreft Iets\nGeachte voorzitter,\nTekst", "brief"),
             ("TER BESLISSING\nAanleiding\nTekst\nKernpunten\nTekst", "bijlage"),
             (

@@ -39,6 +39,10 @@ pub(super) enum DateCue {
     Received,
     /// `Nieuwsbericht | `
     News,
+    /// `stand per `, in the heading of a list
+    AsOf,
+    /// Opens a heading that ends with the date: `Korte aantekeningen vergadering van`
+    Record,
     /// A weekday, part of the date.
     Weekday,
     /// The date of something else.

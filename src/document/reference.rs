@@ -1,11 +1,12 @@
 //! When a paper without a date was written, from what it says of itself.
 
 use super::head::Head;
-use super::lists::Lists;
+use super::lists::{DateCue, Lists};
 use super::page::Page;
 use super::strip::Strip;
 use crate::Span;
 use crate::calendar::Reference;
+use crate::layout::BlockKind;
 use crate::lexicon::words_of;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use nom::character::complete::{digit1, space0};
@@ -16,6 +17,12 @@ use serde::Deserialize;
 /// How far a year may stand from the paper it is the year of, in bytes: `Jaarverslag Ministerie
 /// van Justitie en Veiligheid 2022`.
 const FAR: usize = 120;
+
+/// How many lines of a paper may be its heading.
+const HEADING: usize = 4;
+
+/// The longest heading, in bytes.
+const LONGEST_HEADING: usize = 200;
 
 /// How much of the head is searched for what the paper is about, in bytes.
 const HEAD: usize = 800;
@@ -49,6 +56,9 @@ pub(super) fn inferred(
     head: &Head,
     title: Option<&str>,
 ) -> Option<Reference> {
+    if let Some(date) = headed(lists, page, title) {
+        return Some(Reference { earliest: date, latest: date, inferred: true });
+    }
     let about = title.and_then(|title| moment(lists, title));
     let about = about.or_else(|| {
         page.feet.pieces().iter().find_map(|piece| moment(lists, piece.span.of(page.feet.text())))
@@ -60,6 +70,34 @@ pub(super) fn inferred(
             starts.find_map(|at| moment_at(lists, text.get(at..)?))
         })
         .or_else(|| session(head.session_year.as_deref()?))
+}
+
+/// The day in the heading of a list or annex: `8.1 Moties en toezeggingen (per 15 juli 2009)`.
+fn headed(lists: &Lists, page: &Page<'_>, title: Option<&str>) -> Option<NaiveDate> {
+    let text = page.head.text();
+    let own = page.head.pieces().iter();
+    let own = own.filter(|piece| page.kind_of(piece.block) != Some(&BlockKind::Furniture));
+    let lines = own.take(HEADING).map(|piece| piece.span.of(text));
+    title.into_iter().chain(lines).find_map(|line| dated_heading(lists, line))
+}
+
+/// The day a heading ends with, behind `stand per` or the like, or behind `van` in one that opens as
+/// records and annexes do.
+fn dated_heading(lists: &Lists, line: &str) -> Option<NaiveDate> {
+    if line.len() > LONGEST_HEADING || !line.starts_with(|c: char| !c.is_lowercase() || c == '(') {
+        return None;
+    }
+    let cue = |text| lists.date_cues.longest(text).map(|(matched, cue)| (matched, *cue));
+    let record = matches!(cue(line), Some((_, DateCue::Record)));
+    words_of(line).find_map(|(at, _)| {
+        let text = line.get(at..)?;
+        let rest = match cue(text) {
+            Some((matched, DateCue::AsOf)) => text.get(matched.len()..)?,
+            _ => text.strip_prefix("van ").filter(|_| record)?,
+        };
+        let (rest, date) = lists.days.day(rest.trim_start_matches([' ', ':'])).ok()?;
+        rest.trim_matches([' ', ')', ']', '*']).is_empty().then_some(date)
+    })
 }
 
 fn clip(strip: &Strip, length: usize) -> &str {
@@ -173,12 +211,32 @@ mod tests {
     }
 
     #[test]
+    fn ok_dates_of_headings() {
+        for (text, day) in [
+            ("8.1 Moties en Toezeggingen (per 15 juli 2009)\nTekst", "2009-07-15"),
+            ("Overzicht moties (peildatum 1 september 2023)\nTekst", "2023-09-01"),
+            ("Bijlage Moties en toezeggingen, stand 1 september 2023\nTekst", "2023-09-01"),
+            ("Toezeggingen\nStand per: 1 september 2023\nTekst", "2023-09-01"),
+            ("Bijlage 2 bij Kamerbrief van 1 september 2023\nTekst", "2023-09-01"),
+            (
+                "Korte aantekeningen vergadering vaste commissie voor Financi\u{eb}n van 21 maart 2017\nTekst",
+                "2017-03-21",
+            ),
+        ] {
+            assert_eq!(read(text), Some((day.to_owned(), day.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
     fn err_nothing_says() {
         for text in [
             "De begroting. In 2024 volgt meer.",
             "Het jaarverslag komt er aan",
             "",
             "In 2023 en 2024",
+            "De regeling vervalt per 1 januari 2024.",
+            "Reactie op uw brief van 1 september 2023",
+            "Inwerkingtreding per 1 januari 2024 van de wet",
         ] {
             assert_eq!(read(text), None, "{text}");
         }
