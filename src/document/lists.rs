@@ -124,6 +124,8 @@ pub(super) struct Lists {
     pub(super) name_parts: Words<NamePart>,
     pub(super) offices: Words<Follows>,
     pub(super) portfolios: Words<()>,
+    /// What stands before the field of policy of a committee of parliament: `vaste commissie`.
+    pub(super) committees: Words<()>,
     pub(super) moments: Words<Moment>,
     pub(super) budgets: Arc<BudgetTitles>,
     pub(super) bodies: Words<()>,
@@ -229,6 +231,7 @@ impl Lists {
             name_parts: words(grammars, "name_parts.csv", |row: Name| (row.form, row.part))?,
             offices: words(grammars, "offices.csv", |row: Office| (row.form, row.follows))?,
             portfolios: words(grammars, "portfolios.csv", |row: Plain| (row.form, ()))?,
+            committees: committees(grammars)?,
             moments: words(grammars, "document_moments.csv", |row: MomentRow| {
                 (row.form, row.moment)
             })?,
@@ -261,6 +264,18 @@ impl Lists {
     pub(super) fn built_in() -> Self {
         Self::new(&Grammars::built_in()).unwrap()
     }
+}
+
+/// What stands before the field of policy of a committee of parliament.
+fn committees(grammars: &Grammars) -> Result<Words<()>, Error> {
+    #[derive(Deserialize)]
+    struct Row {
+        form: String,
+        lead: String,
+    }
+    let rows: Vec<Row> = grammars.rows("office_leads.csv")?;
+    let rows = rows.into_iter().filter(|row| row.lead == "committee");
+    Ok(Words::new(rows.map(|row| (row.form, Case::Any, ()))))
 }
 
 /// The rows of a list as phrases, whatever their case.

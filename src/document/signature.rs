@@ -268,6 +268,7 @@ fn portfolio<'t>(
     text: &'t str,
 ) -> Result<&'t str, nom::Err<nom::error::Error<&'t str>>> {
     let (rest, _) = multispace1(text)?;
+    let rest = of_committee(lists, rest).unwrap_or(rest);
     let words = spaced(rest);
     if let Some((matched, ())) = lists.portfolios.longest(&words) {
         let rest = rest.get(matched.len()..).unwrap_or_default();
@@ -280,6 +281,16 @@ fn portfolio<'t>(
         return fail(text).map(|(rest, ())| rest);
     }
     Ok(rest.get(end..).unwrap_or_default())
+}
+
+/// What a committee is for, behind `de vaste commissie voor`: its name may hold commas, and the name of
+/// who signs stands behind one too.
+fn of_committee<'t>(lists: &Lists, text: &'t str) -> Option<&'t str> {
+    let rest = text.strip_prefix("de ").unwrap_or(text);
+    let (matched, ()) = lists.committees.longest(rest)?;
+    let rest = rest.get(matched.len()..)?.trim_start();
+    let topic = rest.strip_prefix("voor ").or_else(|| rest.strip_prefix("voor\n"))?;
+    lists.portfolios.longest(&spaced(topic)).map(|_| topic)
 }
 
 /// The start of a text with its line breaks as spaces, byte for byte as long.
@@ -360,6 +371,14 @@ mod tests {
             (
                 "verzoekt de regering,\nen gaat over tot de orde van de dag.\nVan der Graaf\nMaatoug",
                 "Van der Graaf, Maatoug",
+            ),
+            (
+                "De griffier van de vaste commissie voor Volksgezondheid, Welzijn en Sport, De Boer\nA\nB\nC",
+                "De Boer",
+            ),
+            (
+                "De griffier van de vaste commissie voor Onderwijs, Cultuur en Wetenschap,\nBergman\nA\nB",
+                "Bergman",
             ),
             ("Hoogachtend,\nDE MINISTER VAN DEFENSIE\ndrs. K.H. Ollongren\nA", "K.H. Ollongren"),
             (
