@@ -20,6 +20,8 @@ pub(super) enum FrameWord {
     Proxy,
     /// In capitals, before the sender: `BRIEF VAN`.
     Sent,
+    /// Before who puts off the answer to questions: `Mededeling van`.
+    Postpones,
     /// Before the number of the case in parliament: `zaaknummer`.
     Case,
 }

@@ -28,6 +28,9 @@ pub struct Recogniser {
 /// What the Tweede Kamer calls questions without answers.
 const QUESTIONS: &str = "Schriftelijke vragen";
 
+/// What it calls the notice that their answer comes later.
+const POSTPONED: &str = "Mededeling (uitstel antwoord)";
+
 impl Recogniser {
     /// Builds the step from its word lists.
     ///
@@ -66,6 +69,9 @@ impl Recogniser {
         if head.soort.is_none() {
             let words = record.kind.as_ref().map(|(words, _)| words.replace(';', ","));
             evidence.extend(words.map(|words| format!("record: \"{words}\"")));
+        }
+        if head.soort.is_none() && people::postponed(lists, &page.head).is_some() {
+            head.soort = lists.soorten.longest(POSTPONED).map(|(_, soort)| soort.clone());
         }
         if head.soort.is_none() && dated.is_some_and(|dated| dated.is_asked()) {
             head.soort = lists.soorten.longest(QUESTIONS).map(|(_, soort)| soort.clone());
@@ -106,11 +112,14 @@ fn header(
     };
     let soort = head.soort.map(|soort| soort.name).or(record.soort);
     let addressee = people::addressee(lists, &page.head);
+    let addressee = addressee.map(|span| span.of(page.head.text()).replace('\n', " "));
+    let chamber = head.chamber.or(record.chamber);
+    let chamber = chamber.or_else(|| people::chamber_of(addressee.as_deref()?));
     Header {
         soort: soort.filter(|_| kind == DocumentKind::Overig),
         title,
         date,
-        chamber: head.chamber.or(record.chamber),
+        chamber,
         session_year: head.session_year.or(record.session_year),
         dossier,
         number,
@@ -118,7 +127,7 @@ fn header(
         identifier,
         case_number: head.case_number,
         sender,
-        addressee: addressee.map(|span| span.of(page.head.text()).replace('\n', " ")),
+        addressee,
         signatory: signature.names(&page.body),
     }
 }
