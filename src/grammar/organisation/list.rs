@@ -28,6 +28,8 @@ pub(super) struct Names {
 struct Form {
     entries: Vec<u32>,
     needs: Needs,
+    /// Whether it may mean a political party.
+    party: bool,
 }
 
 impl Form {
@@ -69,6 +71,9 @@ struct Ambiguous {
     needs: Needs,
 }
 
+/// What the register calls a political party.
+pub(super) const PARTY: &str = "politieke_partij";
+
 /// Public bodies that bear the name of an island.
 const ISLANDS: &str = "caribisch_openbaar_lichaam";
 
@@ -95,10 +100,12 @@ impl Names {
                     form.into()
                 };
                 let at = *at.entry(form.clone()).or_insert(forms.len());
+                let party = entry.kind == PARTY;
                 if let Some((_, known)) = forms.get_mut(at) {
                     known.add(index, needs);
+                    known.party |= party;
                 } else {
-                    forms.push((form, Form { entries: vec![index], needs }));
+                    forms.push((form, Form { entries: vec![index], needs, party }));
                 }
             }
         }
@@ -135,7 +142,8 @@ impl Names {
         let ahead = here.ahead();
         let (matched, form) = self.forms.longest_of(here.hash(), ahead)?;
         let rest = ahead.get(matched.len()..)?;
-        (is_free(here, matched, rest) && self.shows(form.needs, here, matched, rest))
+        let grouped = form.party && self.is_group(rest);
+        (is_free(here, matched, rest, grouped) && self.shows(form.needs, here, matched, rest))
             .then_some((matched, form.entries.as_slice()))
     }
 
@@ -153,6 +161,12 @@ impl Names {
             Needs::Name => !begins_sentence(here.behind()) || self.goes_on(rest),
             Needs::Mixed => !is_among_capitals(here.behind(), rest),
         }
+    }
+
+    /// Whether those who speak for a party stand behind its name: `-fractie`.
+    fn is_group(&self, rest: &str) -> bool {
+        let behind = rest.strip_prefix('-').and_then(|behind| words(behind).next());
+        behind.is_some_and(|word| self.words.is_small(Role::Group, &word))
     }
 
     /// Whether an article or a preposition stands just before.
@@ -173,14 +187,16 @@ impl Names {
 }
 
 /// Neither the later part of a compound (`oud-PvdA`) nor of an address. At the head of a compound
-/// only an abbreviation of three letters or more is still a name: `WODC` in `WODC-rapport`.
-fn is_free(here: Here<'_>, matched: &str, rest: &str) -> bool {
+/// only an abbreviation of three letters or more is still a name: `WODC` in `WODC-rapport`; a party's
+/// however it is written, where its members are meant (`grouped`): `PvdA-fractie`.
+fn is_free(here: Here<'_>, matched: &str, rest: &str, grouped: bool) -> bool {
     let before = here.previous().is_some_and(|c| matches!(c, '-' | '@' | '_' | '.' | '/' | '#'));
     let mut next = rest.chars();
     let abbreviation = matched.len() > 2
         && matched.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
         && matched.chars().any(char::is_uppercase);
     let after = match next.next() {
+        Some('-') if grouped => false,
         Some('-') => {
             next.next().is_some_and(|c| c.is_uppercase() || !abbreviation && c.is_alphanumeric())
         }

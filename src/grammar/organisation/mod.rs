@@ -220,7 +220,7 @@ impl OrganisationGrammar {
     fn listed<'f>(&self, here: Here<'f>) -> Option<Reading<'f>> {
         let (text, entries) = self.names.read(here)?;
         let party = |index: &u32| {
-            self.register.get(*index).is_some_and(|entry| entry.kind == "politieke_partij")
+            self.register.get(*index).is_some_and(|entry| entry.kind == list::PARTY)
         };
         // `het lid Brandsma (D66)`: the party of a person, not an organisation that acts.
         if entries.iter().all(party) && here.previous() == Some('(') {

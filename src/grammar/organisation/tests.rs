@@ -204,6 +204,18 @@ fn ok_spellings_of_one_name() {
 }
 
 #[test]
+fn ok_parties_before_those_who_speak_for_them() {
+    check(&[
+        ("De leden van de PvdA-fractie en de PvdD-fractie vragen", &["PvdA", "PvdD"]),
+        ("De leden van de ChristenUnie-fractie vragen", &["ChristenUnie"]),
+        ("Inbreng van de leden van de GroenLinks-PvdA-fractie", &["GroenLinks-PvdA"]),
+        ("de D66-fractie en de VVD-leden", &["D66", "VVD"]),
+        ("de fractie van GroenLinks-PvdA", &["GroenLinks-PvdA"]),
+        ("de oud-PvdA-fractie en de GroenLinks-tas", &[]),
+    ]);
+}
+
+#[test]
 fn ok_places() {
     check(&[
         ("De gemeente Utrecht en de provincie Zeeland", &["gemeente Utrecht", "provincie Zeeland"]),

@@ -41,6 +41,8 @@ pub(in crate::grammar::organisation) enum Role {
     And,
     /// Joins to a known name what is no part of it: `inzake`.
     Loose,
+    /// Behind a party's name and a hyphen, who speak for the party: `PvdA-fractie`.
+    Group,
 }
 
 /// The words, by what they are for.
