@@ -26,7 +26,7 @@ pub(crate) use register::{Entry, Register, key, key_hash, slug};
 use self::alias::{Alias, Aliases};
 use self::department::Departments;
 use self::list::Names;
-use self::name::words;
+use self::name::{last_word, words};
 use self::office::OfficeWords;
 use self::pattern::{NameWords, Patterns, Role, Shape};
 use self::place::Places;
@@ -198,6 +198,11 @@ impl OrganisationGrammar {
             (_, true) => OFFICE,
             _ => MINISTRY,
         };
+        // Those of another country are no ministries of ours, and have no name of their own here.
+        let end = here.at + read.length;
+        if !read.committee && self.is_foreign(here, end) {
+            return Some(Reading { names: Vec::new(), end, rule });
+        }
         let names = read.departments.into_iter().map(|department| Found {
             text: department.text,
             entries: if read.committee { Vec::new() } else { department.entries },
@@ -205,6 +210,16 @@ impl OrganisationGrammar {
             alias: department.alias,
         });
         Some(Reading { names: names.collect(), end: here.at + read.length, rule })
+    }
+
+    /// Whether the office that ends at `end` is one of another country: `de Duitse minister van
+    /// Defensie`, `de minister van Buitenlandse Zaken van Oekraïne`.
+    fn is_foreign(&self, here: Here<'_>, end: usize) -> bool {
+        let before = last_word(here.behind()).filter(|_| here.previous() == Some(' '));
+        let adjective = before.is_some_and(|(_, word)| self.words.is(Role::Foreign, word));
+        let behind = here.flow.get(end..).and_then(|rest| rest.strip_prefix(" van "));
+        let country = behind.and_then(|behind| words(behind).next());
+        adjective || country.is_some_and(|word| self.words.is(Role::Country, word.text))
     }
 
     fn places<'f>(&self, here: Here<'f>) -> Option<Reading<'f>> {
@@ -219,9 +234,8 @@ impl OrganisationGrammar {
 
     fn listed<'f>(&self, here: Here<'f>) -> Option<Reading<'f>> {
         let (text, entries) = self.names.read(here)?;
-        let party = |index: &u32| {
-            self.register.get(*index).is_some_and(|entry| entry.kind == list::PARTY)
-        };
+        let party =
+            |index: &u32| self.register.get(*index).is_some_and(|entry| entry.kind == list::PARTY);
         // `het lid Brandsma (D66)`: the party of a person, not an organisation that acts.
         if entries.iter().all(party) && here.previous() == Some('(') {
             return None;

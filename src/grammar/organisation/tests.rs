@@ -216,6 +216,32 @@ fn ok_parties_before_those_who_speak_for_them() {
 }
 
 #[test]
+fn ok_offices_of_other_countries() {
+    check(&[
+        ("gesproken met de Armeense Minister van Buitenlandse Zaken over", &[]),
+        ("De Duitse minister van Defensie en zijn Franse ambtgenoot van Financi\u{eb}n", &[]),
+        ("de staatssecretaris van Buitenlandse Zaken van Oekra\u{ef}ne", &[]),
+        ("de Nederlandse minister van Buitenlandse Zaken", &["Buitenlandse Zaken"]),
+        ("de minister van Buitenlandse Zaken van Nederland", &["Buitenlandse Zaken"]),
+        ("in het Duitse debat. De minister van Defensie", &["Defensie"]),
+    ]);
+}
+
+#[test]
+fn ok_a_preposition_is_no_part_of_a_name() {
+    check(&[
+        (
+            "Tijdens de Raad Buitenlandse Zaken (RBZ) is gesproken",
+            &["Raad Buitenlandse Zaken", "RBZ"],
+        ),
+        (
+            "Binnen de Raad Buitenlandse Zaken (RBZ) is gesproken",
+            &["Raad Buitenlandse Zaken", "RBZ"],
+        ),
+    ]);
+}
+
+#[test]
 fn ok_places() {
     check(&[
         ("De gemeente Utrecht en de provincie Zeeland", &["gemeente Utrecht", "provincie Zeeland"]),

@@ -43,6 +43,10 @@ pub(in crate::grammar::organisation) enum Role {
     Loose,
     /// Behind a party's name and a hyphen, who speak for the party: `PvdA-fractie`.
     Group,
+    /// Of another country, before an office: `Duitse`.
+    Foreign,
+    /// Another country, behind an office: `Oekraïne`.
+    Country,
 }
 
 /// The words, by what they are for.
