@@ -4,6 +4,10 @@
 //! by the triggers of the grammars, is offered to those grammars; the reading that reaches
 //! furthest wins, ties going by the order of the grammars. The walk goes on behind it. What may
 //! stand inside what is one table: [`holds`].
+//!
+//! - [`triggers`]: where a mention can begin;
+//! - [`ahead`]: what the grammars read there, made before the walk, which is quicker;
+//! - [`explain`]: the walk done again, told step by step.
 
 mod ahead;
 mod explain;

@@ -291,7 +291,6 @@ impl<'s> FlowBuilder<'s> {
 fn plain(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut end = 0;
-    let is_plain = |byte: u8| (byte == b' ' || byte.is_ascii_graphic()) && byte != b'`';
     if bytes.first() == Some(&b' ') {
         return 0;
     }
@@ -313,7 +312,7 @@ fn plain(text: &str) -> usize {
     let mut spaced = end.checked_sub(1).is_none_or(|last| bytes.get(last) == Some(&b' '));
     for &byte in bytes.iter().skip(end) {
         let space = byte == b' ';
-        if space && spaced || !is_plain(byte) {
+        if space && spaced || odd(byte, 0) != 0 {
             break;
         }
         spaced = space;
@@ -329,9 +328,6 @@ fn plain(text: &str) -> usize {
 
 /// Bytes of running text that are looked at in one step: lines are short.
 const STEP: usize = 16;
-
-/// Bytes that are looked at in a few steps, without a stop at the first that tells.
-pub(super) const BLOCK: usize = 32;
 
 /// White space of every kind, no-break and thin spaces included.
 #[inline]

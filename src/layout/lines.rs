@@ -1,6 +1,6 @@
 //! The lines of a text, as printed, and what can be seen of a line without reading it.
 
-use super::flow::{BLOCK, is_space};
+use super::flow::is_space;
 use crate::Span;
 use memchr::memmem;
 use std::ops::BitOr;
@@ -163,6 +163,9 @@ fn line_length(text: &str) -> usize {
     }
     text.len()
 }
+
+/// Bytes that are looked at in a few steps, without a stop at the first that tells.
+pub(super) const BLOCK: usize = 32;
 
 /// The first byte that can begin a character that ends lines.
 fn first_that_may_end(bytes: &[u8]) -> Option<usize> {

@@ -59,7 +59,7 @@ impl Clause {
 
 /// The words and signs of a stretch.
 fn cut(flow: &str, span: Span) -> Vec<Word> {
-    let mut words = Vec::with_capacity((span.end - span.start) / 5);
+    let mut words = Vec::with_capacity(span.len() / 5);
     let mut at = span.start;
     while let Some((start, Token { length, hash })) = next_token(flow, at, span.end) {
         at = start + length;

@@ -68,6 +68,13 @@ fn ok_terms() {
             "2025-11-30",
             Commitment,
         ),
+        // What some one is to make more or less.
+        (
+            "Het kabinet zal de subsidie in maart 2026 verdubbelen.",
+            "maart 2026",
+            "2026-03-31",
+            Milestone,
+        ),
         // What no longer is from a day on.
         (
             "Met ingang van 1 mei 2026 is het niet meer mogelijk subsidie aan te vragen.",

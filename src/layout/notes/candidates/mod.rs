@@ -9,8 +9,8 @@ pub(super) use weights::{closed, is_year};
 
 use super::Candidate;
 use crate::Span;
-use crate::layout::flow::{BLOCK, is_space};
-use crate::layout::lines::{Line, Role, Signs};
+use crate::layout::flow::is_space;
+use crate::layout::lines::{BLOCK, Line, Role, Signs};
 use crate::lexicon::{ByHash, Token, words_of};
 use rustc_hash::{FxHashMap, FxHashSet};
 use weights::bracketed;
